@@ -1,3 +1,4 @@
+import type { FieldPath } from "#core/manifest/field-path.ts";
 import type { JsonObject } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import type { ObjectRef } from "#core/manifest/object-ref.ts";
@@ -6,7 +7,7 @@ import type { ObjectRef } from "#core/manifest/object-ref.ts";
 export interface Fleet {
   /** Every object by its key, unknown kinds included. */
   readonly manifests: ReadonlyMap<string, Manifest>;
-  /** The manifests of each `group/Kind`, in the order of their keys. */
+  /** The manifests of each `group/Kind`, in the order they came in. */
   readonly kinds: ReadonlyMap<string, readonly Manifest[]>;
   /** Clusters by `namespace/name`, in that order. */
   readonly clusters: ReadonlyMap<string, Cluster>;
@@ -40,7 +41,7 @@ export interface Reference {
   /** The version of a v1beta1 reference (`v1alpha3`), absent in the v1beta2 form. */
   readonly version?: string;
   /** Where it is written, from the object's root. */
-  readonly path: readonly (string | number)[];
+  readonly path: FieldPath;
   /** A v1beta1 reference that names a namespace. */
   readonly namespace?: string;
 }
@@ -70,15 +71,14 @@ export interface MachinePart {
   readonly replicas?: number;
   readonly bounds?: Bounds;
   readonly version?: string;
-  /** The object's own pause: `spec.paused`, or the annotation. */
+  /** The object's own pause, by annotation: nothing at all happens to it. */
   readonly paused: boolean;
+  /** A MachineDeployment's `spec.paused`: it scales, but rolls nothing out. */
+  readonly rolloutPaused: boolean;
+  /** Whether its replicas are Machines: those of a hosted control plane are pods. */
+  readonly hasMachines: boolean;
   readonly infrastructureTemplate?: Reference;
   readonly bootstrapTemplate?: Reference;
-  /**
-   * The part in the shape that its kind has in v1beta2, with the defaults that change meaning left out: what tables of
-   * effects and differences are read on. For a topology's part, what the topology controller would generate.
-   */
-  readonly desired: () => JsonObject;
 }
 
 export interface Topology {
@@ -86,19 +86,50 @@ export interface Topology {
   readonly classKey: string;
   readonly class: ObjectRef;
   readonly version?: string;
+  /** Its parts' own entries in `spec.topology`, by the part's key. */
+  readonly entries: ReadonlyMap<string, TopologyEntry>;
+}
+
+/** What `spec.topology` says of one part. */
+export interface TopologyEntry {
+  readonly path: FieldPath;
+  readonly value: JsonObject;
+  /** The class of a pool (`default-worker`); absent for the control plane. */
+  readonly class?: string;
 }
 
 export interface ClusterClass {
+  /** `namespace/name`. */
   readonly key: string;
   readonly manifest: Manifest;
-  readonly templates: readonly Reference[];
+  readonly infrastructure?: Reference;
+  /** The control plane's template and that of its machines. */
+  readonly controlPlane: ClassPart;
+  /** The worker classes by kind and name: `MachineDeployment/default-worker`. */
+  readonly workers: ReadonlyMap<string, ClassPart>;
 }
 
-/** A ClusterResourceSet. */
+/** What a class says of one kind of part. */
+export interface ClassPart {
+  readonly path: FieldPath;
+  readonly value: JsonObject;
+  /** A KubeadmControlPlaneTemplate and its like; a control plane's only. */
+  readonly template?: Reference;
+  readonly bootstrapTemplate?: Reference;
+  readonly infrastructureTemplate?: Reference;
+}
+
+/** A ClusterResourceSet, or a HelmChartProxy: what puts add-ons on the clusters that it selects. */
 export interface ResourceSet {
   readonly manifest: Manifest;
+  /** ApplyOnce: what was applied to a cluster is never looked at again. */
   readonly strategy: "ApplyOnce" | "Reconcile";
+  /** The ConfigMaps and Secrets it lists; empty for a HelmChartProxy. */
   readonly resources: readonly ObjectRef[];
-  /** Whether its selector matches these labels; an empty selector matches nothing. */
+  /** A HelmChartProxy's chart. */
+  readonly chart?: string;
+  /** The set's own pause: Cluster API looks at no other for it. */
+  readonly paused: boolean;
+  /** Whether its selector matches these labels. Empty: a ClusterResourceSet matches no cluster, a HelmChartProxy each. */
   readonly selects: (labels: Readonly<Record<string, string>>) => boolean;
 }

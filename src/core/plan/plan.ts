@@ -20,7 +20,7 @@ export type Impact =
   | RolloutImpact
   | { readonly kind: "in-place"; readonly part: Part; readonly fields: readonly Shown[]; readonly pending?: true }
   | { readonly kind: "pool-added" | "pool-removed"; readonly part: Part; readonly machines: number; readonly pending?: true }
-  | { readonly kind: "add-on"; readonly set: string; readonly resources: readonly string[]; readonly effect: AddOnEffect }
+  | { readonly kind: "add-on"; readonly set: string; readonly resources: readonly string[]; readonly effect: AddOnEffect; readonly chart?: string; readonly pending?: true }
   | { readonly kind: "pause" | "resume"; readonly part?: Part }
   | { readonly kind: "blocked"; readonly part?: Part; readonly reason: Shown };
 

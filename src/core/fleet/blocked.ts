@@ -1,0 +1,74 @@
+import { textAt } from "#core/manifest/json.ts";
+import { keyOf, shownRef } from "#core/manifest/object-ref.ts";
+import { say, shownName, type Shown } from "#core/shown/shown.ts";
+
+import type { Cluster, Fleet, MachinePart, Reference } from "./fleet.ts";
+import { kubernetesVersionOf, minorsAbove } from "./kubernetes-version.ts";
+
+/**
+ * Why a part cannot get a new machine, as far as git tells; undefined where nothing there stands in its way. It says
+ * nothing of the machines that are already running: ask only when the part needs a new one.
+ */
+export function blockedReasonOf(cluster: Cluster, part: MachinePart, fleet: Fleet): Shown | undefined {
+  const missing = missingTemplatesOf(part, fleet)[0];
+  if (missing !== undefined) return say`${shownRef(missing.target)} is not in git, and a new machine needs it`;
+  const skew = versionSkewOf(cluster, part);
+  return skew === undefined ? undefined : skewReasons[skew](part.version ?? "", cluster.controlPlane?.version ?? "");
+}
+
+/** The templates that a new machine of the part needs and that are not in git. Empty while the fleet is incomplete. */
+export function missingTemplatesOf(part: MachinePart, fleet: Fleet): readonly Reference[] {
+  if (fleet.incomplete) return [];
+  return [part.infrastructureTemplate, part.bootstrapTemplate].filter(
+    (reference) => reference !== undefined && !fleet.manifests.has(keyOf(reference.target)),
+  );
+}
+
+/** kubernetes-ahead, -behind: outside the versions that kubelets may have. kubeadm: another minor than the control plane's. */
+export type VersionSkew = "kubernetes-ahead" | "kubernetes-behind" | "kubeadm";
+
+/** How far kubelets may be behind the API server, in minors (Kubernetes' version skew policy). */
+const furthestBehind = 3;
+
+/**
+ * The skew that holds back new machines of a worker pool: the MachineSet preflight checks
+ * (CAPI:internal/controllers/machineset/machineset_preflight.go, measured 5), those skipped by annotation left out.
+ */
+export function versionSkewOf(cluster: Cluster, part: MachinePart): VersionSkew | undefined {
+  if (part.role !== "worker" || !preflightKinds.has(part.kind)) return undefined;
+  const version = kubernetesVersionOf(part.version);
+  const controlPlane = kubernetesVersionOf(cluster.controlPlane?.version);
+  if (version === undefined || controlPlane === undefined) return undefined;
+  const above = minorsAbove(version, controlPlane);
+  if (above === 0) return undefined;
+  const skipped = skippedChecksOf(part);
+  if (!skipped.has("KubernetesVersionSkew") && above > 0) return "kubernetes-ahead";
+  if (!skipped.has("KubernetesVersionSkew") && above < -furthestBehind) return "kubernetes-behind";
+  return joinsByKubeadm(part) && !skipped.has("KubeadmVersionSkew") ? "kubeadm" : undefined;
+}
+
+/** What makes its machines through MachineSets, whose controller runs the preflight checks. */
+const preflightKinds: ReadonlySet<string> = new Set(["MachineDeployment", "MachineSet"]);
+
+function joinsByKubeadm(part: MachinePart): boolean {
+  return part.bootstrapTemplate?.target.kind === "KubeadmConfigTemplate";
+}
+
+const skipAnnotation = "machineset.cluster.x-k8s.io/skip-preflight-checks";
+const allChecks = ["KubernetesVersionSkew", "KubeadmVersionSkew"];
+
+function skippedChecksOf(part: MachinePart): ReadonlySet<string> {
+  const text = textAt(part.desired(), "metadata", "annotations", skipAnnotation) ?? "";
+  const skipped = text.split(",").map((check) => check.trim());
+  return new Set(skipped.includes("All") ? allChecks : skipped);
+}
+
+/** What each skew means, of the pool's version and its control plane's. */
+const skewReasons: Readonly<Record<VersionSkew, (version: string, controlPlane: string) => Shown>> = {
+  "kubernetes-ahead": (version, controlPlane) =>
+    say`version ${shownName(version)} is a minor above the control plane's ${shownName(controlPlane)}, and Cluster API makes no such machine (KubernetesVersionSkew)`,
+  "kubernetes-behind": (version, controlPlane) =>
+    say`version ${shownName(version)} is more than ${furthestBehind} minors below the control plane's ${shownName(controlPlane)}, and Cluster API makes no such machine (KubernetesVersionSkew)`,
+  kubeadm: (version, controlPlane) =>
+    say`kubeadm joins only machines of the control plane's minor: the pool has ${shownName(version)}, the control plane ${shownName(controlPlane)} (KubeadmVersionSkew)`,
+};

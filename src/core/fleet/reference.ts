@@ -1,0 +1,35 @@
+import type { FieldPath } from "#core/manifest/field-path.ts";
+import { objectAt, textAt } from "#core/manifest/json.ts";
+import type { Manifest } from "#core/manifest/manifest.ts";
+import { groupOf, versionOf } from "#core/manifest/object-ref.ts";
+
+import type { Reference } from "./fleet.ts";
+
+/**
+ * The reference at `path` of a manifest, in the v1beta1 form (`apiVersion`, `kind`, `name`, `namespace`) or the v1beta2
+ * form (`apiGroup`, `kind`, `name`). Undefined where there is none, or it names no kind or no object.
+ */
+export function referenceAt(manifest: Manifest, path: readonly string[]): Reference | undefined {
+  return referenceOf(manifest, manifest.object, { keys: path, at: path });
+}
+
+/** The same for a reference below a part of the object: `keys` lead to it from `root`, `at` from the object's own root. */
+export function referenceOf(
+  manifest: Manifest,
+  root: Parameters<typeof objectAt>[0],
+  where: { readonly keys: readonly string[]; readonly at: FieldPath },
+): Reference | undefined {
+  const value = objectAt(root, ...where.keys);
+  const kind = textAt(value, "kind");
+  const name = textAt(value, "name");
+  if (value === undefined || kind === undefined || name === undefined) return undefined;
+  const apiVersion = textAt(value, "apiVersion");
+  const namespace = textAt(value, "namespace");
+  const group = apiVersion === undefined ? (textAt(value, "apiGroup") ?? "") : groupOf(apiVersion);
+  return {
+    target: { group, kind, name, namespace: namespace ?? manifest.ref.namespace },
+    path: where.at,
+    ...(apiVersion !== undefined && { version: versionOf(apiVersion) }),
+    ...(namespace !== undefined && { namespace }),
+  };
+}
