@@ -19,9 +19,8 @@ export function blockedReasonOf(cluster: Cluster, part: MachinePart, fleet: Flee
 /** The templates that a new machine of the part needs and that are not in git. Empty while the fleet is incomplete. */
 export function missingTemplatesOf(part: MachinePart, fleet: Fleet): readonly Reference[] {
   if (fleet.incomplete) return [];
-  return [part.infrastructureTemplate, part.bootstrapTemplate].filter(
-    (reference) => reference !== undefined && !fleet.manifests.has(keyOf(reference.target)),
-  );
+  const templates = [part.infrastructureTemplate, part.bootstrapTemplate].filter((reference) => reference !== undefined);
+  return templates.filter((reference) => !fleet.manifests.has(keyOf(reference.target)));
 }
 
 /** kubernetes-ahead, -behind: outside the versions that kubelets may have. kubeadm: another minor than the control plane's. */
@@ -33,9 +32,10 @@ const furthestBehind = 3;
 /**
  * The skew that holds back new machines of a worker pool: the MachineSet preflight checks
  * (CAPI:internal/controllers/machineset/machineset_preflight.go, measured 5), those skipped by annotation left out.
+ * A topology's pools have one version with their control plane and roll after it.
  */
 export function versionSkewOf(cluster: Cluster, part: MachinePart): VersionSkew | undefined {
-  if (part.role !== "worker" || !preflightKinds.has(part.kind)) return undefined;
+  if (part.role !== "worker" || part.topology !== undefined || !preflightKinds.has(part.kind)) return undefined;
   const version = kubernetesVersionOf(part.version);
   const controlPlane = kubernetesVersionOf(cluster.controlPlane?.version);
   if (version === undefined || controlPlane === undefined) return undefined;
@@ -58,7 +58,7 @@ const skipAnnotation = "machineset.cluster.x-k8s.io/skip-preflight-checks";
 const allChecks = ["KubernetesVersionSkew", "KubeadmVersionSkew"];
 
 function skippedChecksOf(part: MachinePart): ReadonlySet<string> {
-  const text = textAt(part.desired(), "metadata", "annotations", skipAnnotation) ?? "";
+  const text = textAt(part.manifest.object, "metadata", "annotations", skipAnnotation) ?? "";
   const skipped = text.split(",").map((check) => check.trim());
   return new Set(skipped.includes("All") ? allChecks : skipped);
 }
