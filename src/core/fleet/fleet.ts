@@ -70,6 +70,8 @@ export interface MachinePart {
   /** Its replicas as written; absent: the webhook's default, see {@link bounds}. */
   readonly replicas?: number;
   readonly bounds?: Bounds;
+  /** The annotations of the object, or those that the topology gives to it. */
+  readonly annotations: JsonObject;
   readonly version?: string;
   /** The object's own pause, by annotation: nothing at all happens to it. */
   readonly paused: boolean;

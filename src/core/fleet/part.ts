@@ -22,6 +22,7 @@ export function partOf(manifest: Manifest, kind: Omit<PartKind, "group" | "kind"
     namespace: ref.namespace,
     name: ref.name,
     manifest,
+    annotations: objectAt(object, "metadata", "annotations") ?? {},
     ...sizeOf(object, kind.machines),
     ...(version !== undefined && { version }),
     paused: isPaused(object),

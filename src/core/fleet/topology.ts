@@ -56,7 +56,8 @@ interface PartInput {
 
 function partOf({ manifest, topology, key, entry, classPart }: PartInput): MachinePart {
   const replicas = numberAt(entry.value, "replicas");
-  const bounds = boundsOf(objectAt(entry.value, "metadata", "annotations"));
+  const annotations = objectAt(entry.value, "metadata", "annotations") ?? {};
+  const bounds = boundsOf(annotations);
   const isControlPlane = key === topologyControlPlane;
   const { infrastructureTemplate, bootstrapTemplate } = classPart ?? {};
   return {
@@ -68,6 +69,7 @@ function partOf({ manifest, topology, key, entry, classPart }: PartInput): Machi
     manifest,
     ...(replicas !== undefined && { replicas }),
     ...(bounds !== undefined && { bounds }),
+    annotations,
     ...(topology.version !== undefined && { version: topology.version }),
     paused: isPaused(entry.value),
     rolloutPaused: false,

@@ -1,0 +1,50 @@
+import { canonicalOf } from "#core/fleet/canonical/canonical.ts";
+import type { Cluster, ClusterClass, Fleet } from "#core/fleet/fleet.ts";
+import { objectAt } from "#core/manifest/json.ts";
+import { keyOf, shownRef } from "#core/manifest/object-ref.ts";
+import { say, type Shown } from "#core/shown/shown.ts";
+
+import { manifestAt } from "./aspects.ts";
+
+interface Subject {
+  readonly cluster: Cluster;
+  readonly fleet: Fleet;
+}
+
+/** Why nothing of a cluster's topology can be reconciled, as far as git tells (measured 5). */
+export function clusterBlockOf({ cluster, fleet }: Subject): Shown | undefined {
+  const { topology } = cluster;
+  if (topology === undefined) return undefined;
+  const clusterClass = fleet.classes.get(topology.classKey);
+  if (clusterClass === undefined) {
+    return fleet.incomplete ? undefined : say`${shownRef(topology.class)} is not in git: the topology cannot be reconciled`;
+  }
+  return missingTemplateOf(clusterClass, fleet) ?? evenControlPlaneOf(cluster, clusterClass, fleet);
+}
+
+function missingTemplateOf(clusterClass: ClusterClass, fleet: Fleet): Shown | undefined {
+  if (fleet.incomplete) return undefined;
+  const { controlPlane, infrastructure, workers } = clusterClass;
+  const references = [
+    infrastructure,
+    ...[controlPlane, ...workers.values()].flatMap((part) => [
+      part.template,
+      part.bootstrapTemplate,
+      part.infrastructureTemplate,
+    ]),
+  ];
+  const missing = references.find((reference) => reference && !fleet.manifests.has(keyOf(reference.target)));
+  if (missing === undefined) return undefined;
+  const name = shownRef(clusterClass.manifest.ref);
+  return say`${name} names ${shownRef(missing.target)}, which is not in git: no topology of the class can be reconciled`;
+}
+
+/** Accepted by the Cluster's webhook, refused for the control plane that the topology makes (measured 5). */
+function evenControlPlaneOf(cluster: Cluster, clusterClass: ClusterClass, fleet: Fleet): Shown | undefined {
+  const replicas = cluster.controlPlane?.replicas;
+  if (cluster.controlPlane?.kind !== "KubeadmControlPlane" || replicas === undefined || replicas % 2 === 1) return undefined;
+  const template = manifestAt(fleet, clusterClass.controlPlane.template);
+  const kubeadm = template && objectAt(canonicalOf(template), "spec", "template", "spec", "kubeadmConfigSpec");
+  if (objectAt(kubeadm, "clusterConfiguration", "etcd", "external") !== undefined) return undefined;
+  return say`a control plane of ${replicas} with stacked etcd is refused: the topology cannot be reconciled`;
+}

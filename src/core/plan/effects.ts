@@ -1,0 +1,178 @@
+import type { FieldPath } from "#core/manifest/field-path.ts";
+
+/**
+ * What a changed field of a part does. scale, upgrade, rollout: as they say. rollout-after: a rollout for machines older
+ * than a date. first-machine: rolls only the machine that ran `kubeadm init`, where it still exists. in-place: reaches
+ * machines without replacing them, or only those made later. none: nothing of its own.
+ */
+export type Effect = "scale" | "upgrade" | "rollout" | "rollout-after" | "first-machine" | "in-place" | "none";
+
+export interface FieldEffect {
+  /** The field and all below it; list items have no step of their own. Empty: all fields. */
+  readonly field: string;
+  readonly effect: Effect;
+  /** The upstream source of the rule. `measured`: Cluster API v1.14.0 did it. */
+  readonly source: string;
+}
+
+/** The effects of a kind's fields, the most particular first: the first that fits counts. */
+export type EffectTable = readonly FieldEffect[];
+
+/** The effect of a changed field, by a table whose last row is for all fields. */
+export function effectOf(table: EffectTable, path: FieldPath): Effect {
+  const field = path.filter((step) => typeof step === "string").join(".");
+  return table.find((row) => isWithin(field, row.field))?.effect ?? "in-place";
+}
+
+function isWithin(field: string, ancestor: string): boolean {
+  return ancestor === "" || field === ancestor || field.startsWith(`${ancestor}.`);
+}
+
+const inPlaceOtherwise: FieldEffect = { field: "", effect: "in-place", source: "what no other row names" };
+
+/** Its template in v1beta2's shape, compared by CAPI:internal/controllers/machinedeployment/mdutil (MachineTemplateUpToDate). */
+const machineDeployment: EffectTable = [
+  { field: "spec.replicas", effect: "scale", source: "measured 2" },
+  { field: "spec.template.spec.version", effect: "upgrade", source: "measured 2" },
+  { field: "spec.template.spec.bootstrap", effect: "rollout", source: "measured 2" },
+  { field: "spec.template.spec.infrastructureRef", effect: "rollout", source: "measured 2, also for an equal template" },
+  { field: "spec.template.spec.failureDomain", effect: "rollout", source: "mdutil.MachineTemplateUpToDate" },
+  { field: "spec.rollout.after", effect: "rollout-after", source: "mdutil.MachineUpToDate, rolloutAfter" },
+  inPlaceOtherwise,
+];
+
+/** A MachineSet never replaces a machine: its template is for those made later. */
+const machineSet: EffectTable = [
+  { field: "spec.replicas", effect: "scale", source: "CAPI:internal/controllers/machineset" },
+  inPlaceOtherwise,
+];
+
+/** What becomes of a pool's machines is its provider's; the contract hands it a new version or new bootstrap data. */
+const machinePool: EffectTable = [
+  { field: "spec.replicas", effect: "scale", source: "CAPI:internal/controllers/machinepool" },
+  { field: "spec.template.spec.version", effect: "upgrade", source: "CAPI:internal/controllers/machinepool" },
+  { field: "spec.template.spec.bootstrap", effect: "rollout", source: "CAPI:internal/controllers/machinepool" },
+  { field: "spec.template.spec.infrastructureRef", effect: "rollout", source: "CAPI:internal/controllers/machinepool" },
+  inPlaceOtherwise,
+];
+
+/** CAPI:controlplane/kubeadm/internal/filters.go (matchesMachineSpec); the exceptions stand before the rule. */
+const kubeadmControlPlane: EffectTable = [
+  { field: "spec.replicas", effect: "scale", source: "measured 2" },
+  { field: "spec.version", effect: "upgrade", source: "measured 2" },
+  { field: "spec.machineTemplate.spec.infrastructureRef", effect: "rollout", source: "measured 2" },
+  { field: "spec.kubeadmConfigSpec.clusterConfiguration.dns", effect: "in-place", source: "filters.go" },
+  { field: "spec.kubeadmConfigSpec.clusterConfiguration.controlPlaneEndpoint", effect: "in-place", source: "filters.go" },
+  { field: "spec.kubeadmConfigSpec.joinConfiguration.discovery", effect: "in-place", source: "filters.go" },
+  { field: "spec.kubeadmConfigSpec.joinConfiguration.timeouts", effect: "in-place", source: "filters.go" },
+  { field: "spec.kubeadmConfigSpec.initConfiguration.timeouts", effect: "in-place", source: "filters.go" },
+  {
+    field: "spec.kubeadmConfigSpec.initConfiguration",
+    effect: "first-machine",
+    source: "filters.go: compared with machines that have one, and only the first does",
+  },
+  { field: "spec.kubeadmConfigSpec", effect: "rollout", source: "measured 2" },
+  { field: "spec.rollout.after", effect: "rollout-after", source: "CAPI:util/collections (ShouldRolloutAfter)" },
+  { field: "spec.rollout.before", effect: "rollout-after", source: "CAPI:util/collections (ShouldRolloutBefore)" },
+  inPlaceOtherwise,
+];
+
+/** siderolabs/cluster-api-control-plane-provider-talos:controllers (machines that do not match the spec). */
+const talosControlPlane: EffectTable = [
+  { field: "spec.replicas", effect: "scale", source: "taloscontrolplane_controller.go" },
+  { field: "spec.version", effect: "upgrade", source: "taloscontrolplane_controller.go" },
+  { field: "spec.infrastructureTemplate", effect: "rollout", source: "controllers/controlplane.go, needs rollout" },
+  { field: "spec.controlPlaneConfig.controlplane", effect: "rollout", source: "controllers/controlplane.go" },
+  inPlaceOtherwise,
+];
+
+/** rancher/cluster-api-provider-rke2:pkg/rke2 (matches the RKE2ConfigSpec, the version and the template). */
+const rke2ControlPlane: EffectTable = [
+  { field: "spec.replicas", effect: "scale", source: "controlplane/internal/controllers" },
+  { field: "spec.version", effect: "upgrade", source: "pkg/rke2/filters.go" },
+  { field: "spec.machineTemplate.infrastructureRef", effect: "rollout", source: "pkg/rke2/filters.go" },
+  { field: "spec.machineTemplate.spec.infrastructureRef", effect: "rollout", source: "pkg/rke2/filters.go" },
+  { field: "spec.infrastructureRef", effect: "rollout", source: "pkg/rke2/filters.go" },
+  { field: "spec.machineTemplate", effect: "in-place", source: "pkg/rke2/filters.go" },
+  { field: "spec.rolloutStrategy", effect: "in-place", source: "controlplane/api" },
+  { field: "spec.rollout.after", effect: "rollout-after", source: "CAPI:util/collections" },
+  { field: "spec.rollout", effect: "in-place", source: "controlplane/api" },
+  { field: "spec.registrationMethod", effect: "in-place", source: "immutable: refused" },
+  { field: "spec.registrationAddress", effect: "in-place", source: "controlplane/api" },
+  { field: "spec.remediationStrategy", effect: "in-place", source: "controlplane/api" },
+  { field: "spec.manifestsConfigMapReference", effect: "in-place", source: "controlplane/api" },
+  { field: "spec.serverConfig", effect: "rollout", source: "pkg/rke2/filters.go" },
+  { field: "spec.agentConfig", effect: "rollout", source: "pkg/rke2/filters.go" },
+  { field: "spec", effect: "rollout", source: "pkg/rke2/filters.go: the rest is its RKE2ConfigSpec" },
+  inPlaceOtherwise,
+];
+
+/** A control plane by contract: replicas, version and machine template mean the same for every kind. */
+const controlPlaneByContract: EffectTable = [
+  { field: "spec.replicas", effect: "scale", source: "the control plane contract" },
+  { field: "spec.version", effect: "upgrade", source: "the control plane contract" },
+  { field: "spec.machineTemplate.spec.infrastructureRef", effect: "rollout", source: "the control plane contract" },
+  { field: "spec.machineTemplate.infrastructureRef", effect: "rollout", source: "the control plane contract" },
+  { field: "spec.infrastructureTemplate", effect: "rollout", source: "the control plane contract" },
+  { field: "spec.infrastructureRef", effect: "rollout", source: "the control plane contract" },
+  inPlaceOtherwise,
+];
+
+const kinds: Readonly<Record<string, EffectTable>> = {
+  MachineDeployment: machineDeployment,
+  MachineSet: machineSet,
+  Machine: [inPlaceOtherwise],
+  MachinePool: machinePool,
+  KubeadmControlPlane: kubeadmControlPlane,
+  TalosControlPlane: talosControlPlane,
+  RKE2ControlPlane: rke2ControlPlane,
+};
+
+/** The effects of a part's own object, in the canonical shape. */
+export function effectsOfKind(kind: string): EffectTable {
+  return Object.hasOwn(kinds, kind) ? (kinds[kind] ?? controlPlaneByContract) : controlPlaneByContract;
+}
+
+/** Whether Slipway knows what an edit of this kind does to its machines. */
+export function isKnownKind(kind: string): boolean {
+  return Object.hasOwn(kinds, kind) || kind === "K0sControlPlane";
+}
+
+/** An entry of `spec.topology`: the control plane, or a pool. The class and the variables act through what they generate. */
+export const topologyEntryEffects: EffectTable = [
+  { field: "replicas", effect: "scale", source: "measured 2" },
+  { field: "class", effect: "none", source: "its templates are compared" },
+  { field: "variables", effect: "none", source: "its patches are compared" },
+  { field: "failureDomain", effect: "rollout", source: "becomes template.spec.failureDomain" },
+  { field: "rollout.after", effect: "rollout-after", source: "becomes rollout.after" },
+  { field: "", effect: "in-place", source: "measured 2: pool metadata, deletion" },
+];
+
+/** A part's class in a ClusterClass. */
+export const classPartEffects: EffectTable = [
+  { field: "class", effect: "none", source: "a name" },
+  { field: "templateRef", effect: "none", source: "its content is compared" },
+  { field: "bootstrap", effect: "none", source: "its content is compared" },
+  { field: "infrastructure", effect: "none", source: "its content is compared" },
+  { field: "machineInfrastructure", effect: "none", source: "its content is compared" },
+  { field: "failureDomain", effect: "rollout", source: "becomes template.spec.failureDomain" },
+  { field: "", effect: "in-place", source: "CAPI:docs/book, ClusterClass operations" },
+];
+
+export const topologyVersionEffects: EffectTable = [{ field: "", effect: "upgrade", source: "measured 2" }];
+
+/**
+ * A template that a topology copies for each cluster: a copy whose spec changes is rotated, and rolls what uses it
+ * (CAPI:internal/controllers/topology/cluster/reconcile_state.go, reconcileReferencedTemplate).
+ */
+export const rotatedTemplateEffects: EffectTable = [
+  { field: "spec.template.metadata", effect: "in-place", source: "CAPI:docs/book, ClusterClass operations" },
+  { field: "spec", effect: "rollout", source: "measured 2" },
+  { field: "", effect: "none", source: "reconcileReferencedTemplate: no change of the spec" },
+];
+
+/** A bootstrap template of a plain pool: read when a machine is made, and never again (measured 1.2). */
+export const bootstrapTemplateEffects: EffectTable = [
+  { field: "spec", effect: "in-place", source: "measured 1.2" },
+  { field: "", effect: "none", source: "measured 1.2" },
+];

@@ -1,0 +1,76 @@
+import type { Cluster, Fleet, MachinePart } from "#core/fleet/fleet.ts";
+import { shownRef } from "#core/manifest/object-ref.ts";
+import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
+
+import { isKnownKind } from "./effects.ts";
+import type { ClusterPlan } from "./plan.ts";
+import { externalPatchesOf } from "./topology-patches.ts";
+
+interface Fleets {
+  readonly base: Fleet;
+  readonly head: Fleet;
+}
+
+/** What git does not tell about the clusters that change, a sentence each. */
+export function notCheckedOf(fleets: Fleets, clusters: readonly ClusterPlan[]): readonly Shown[] {
+  const touched = clusters.filter(({ impacts }) => impacts.length > 0).map((plan) => `${plan.namespace}/${plan.name}`);
+  const sentences = touched.flatMap((key) => {
+    const cluster = fleets.head.clusters.get(key) ?? fleets.base.clusters.get(key);
+    return cluster === undefined ? [] : sentencesOf(cluster, fleets);
+  });
+  return [...new Set(sentences)];
+}
+
+function sentencesOf(cluster: Cluster, fleets: Fleets): readonly Shown[] {
+  const parts = [...(cluster.controlPlane === undefined ? [] : [cluster.controlPlane]), ...cluster.pools];
+  return [
+    ...controlPlaneSentences(cluster),
+    ...pauseSentences(cluster, fleets),
+    ...patchSentences(cluster, fleets.head),
+    ...parts.flatMap((part) => partSentences(part)),
+  ];
+}
+
+function controlPlaneSentences(cluster: Cluster): readonly Shown[] {
+  const { controlPlane, controlPlaneReference } = cluster;
+  if (controlPlane !== undefined || controlPlaneReference === undefined) return [];
+  return [say`${shownRef(controlPlaneReference.target)} is not in git: its machines are not counted.`];
+}
+
+function pauseSentences(cluster: Cluster, fleets: Fleets): readonly Shown[] {
+  const before = fleets.base.clusters.get(cluster.key);
+  const after = fleets.head.clusters.get(cluster.key);
+  if (before?.paused !== true || after === undefined || after.paused) return [];
+  return [say`${shownRef(cluster.manifest.ref)} was paused: what was merged meanwhile takes effect now, and is not counted.`];
+}
+
+function patchSentences(cluster: Cluster, fleet: Fleet): readonly Shown[] {
+  const clusterClass = cluster.topology && fleet.classes.get(cluster.topology.classKey);
+  if (clusterClass === undefined) return [];
+  const external = externalPatchesOf(clusterClass.manifest.object).map(shownName);
+  if (external.length === 0) return [];
+  const name = shownRef(clusterClass.manifest.ref);
+  return [say`${name} has external patches (${joined(external, ", ")}): what they generate is known to their extension alone.`];
+}
+
+function partSentences(part: MachinePart): readonly Shown[] {
+  const sentences: Shown[] = [];
+  const name = partName(part);
+  if (part.hasMachines && part.replicas === undefined) {
+    sentences.push(
+      part.bounds === undefined
+        ? say`The replicas of ${name} are not in git: counted as the API's default.`
+        : say`The autoscaler decides how many machines ${name} has (${part.bounds.min} to ${part.bounds.max}): counted with the least it is known to have.`,
+    );
+  }
+  if (part.kind === "MachinePool") sentences.push(say`How the machines of ${name} are replaced is up to its provider.`);
+  if (part.role === "control-plane" && part.topology === undefined && part.hasMachines && !isKnownKind(part.kind)) {
+    sentences.push(say`What edits of a ${shownName(part.kind)} do to its machines, beyond replicas, version and template, is not known to Slipway.`);
+  }
+  return sentences;
+}
+
+function partName(part: MachinePart): Shown {
+  if (part.topology !== undefined) return say`${shownName(part.topology)} of ${shownRef(part.manifest.ref)}`;
+  return shownRef(part.manifest.ref);
+}

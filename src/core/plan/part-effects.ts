@@ -1,0 +1,62 @@
+import type { FieldPath } from "#core/manifest/field-path.ts";
+import { shownPath } from "#core/manifest/field-path.ts";
+import type { Manifest } from "#core/manifest/manifest.ts";
+import type { Shown } from "#core/shown/shown.ts";
+
+import type { Aspect, PartInFleet } from "./aspect.ts";
+import { aspectsOf } from "./aspects.ts";
+import { differencesOf } from "./difference.ts";
+import { effectOf, type Effect } from "./effects.ts";
+
+/** One changed field with what it does to the part. */
+export interface PartEffect {
+  readonly effect: Effect;
+  readonly of: Manifest;
+  readonly path: Shown;
+  /** A template edited under its name while a class uses it: nobody is woken (measured 1.1). */
+  readonly isLatent: boolean;
+}
+
+/** What the changed fields of a part do to it, each path once. */
+export function partEffectsOf(before: PartInFleet, after: PartInFleet): readonly PartEffect[] {
+  const old = new Map(aspectsOf(before).map((aspect) => [aspect.name, aspect]));
+  const now = new Map(aspectsOf(after).map((aspect) => [aspect.name, aspect]));
+  const names = new Set([...old.keys(), ...now.keys()]);
+  const classChanged = before.cluster.topology?.classKey !== after.cluster.topology?.classKey;
+  const effects = [...names].flatMap((name) => aspectEffectsOf(old.get(name), now.get(name)));
+  return distinct(classChanged ? effects.map((effect) => causedByClass(effect, after)) : effects);
+}
+
+function aspectEffectsOf(before: Aspect | undefined, after: Aspect | undefined): readonly PartEffect[] {
+  const aspect = after ?? before;
+  if (aspect === undefined || before?.value === after?.value) return [];
+  if (aspect.isOptional === true && (before === undefined || after === undefined)) return [];
+  const isRotated = before?.reference?.target !== after?.reference?.target;
+  return differencesOf(before?.value ?? {}, after?.value ?? {}).map((difference) => ({
+    effect: effectOf(aspect.effects, difference.path),
+    isLatent: aspect.reference !== undefined && !isRotated,
+    ...(isRotated && aspect.reference !== undefined
+      ? placeOf(aspect.reference.of, aspect.reference.path)
+      : placeOf(aspect.of, fieldOf(aspect, difference.path))),
+  }));
+}
+
+function placeOf(of: Manifest, path: FieldPath): Pick<PartEffect, "of" | "path"> {
+  return { of, path: shownPath(path) };
+}
+
+/** Variables and patches are named as a whole: what is inside them is their own affair. */
+function fieldOf(aspect: Aspect, path: FieldPath): FieldPath {
+  return /^(patch|variable) /.test(aspect.name) ? aspect.at : [...aspect.at, ...path];
+}
+
+/** When a cluster takes another class, that is the cause, whatever else the two classes differ in. */
+function causedByClass(effect: PartEffect, { cluster }: PartInFleet): PartEffect {
+  if (effect.effect !== "rollout" || effect.of === cluster.manifest) return effect;
+  return { ...effect, isLatent: false, ...placeOf(cluster.manifest, ["spec", "topology", "classRef", "name"]) };
+}
+
+function distinct(effects: readonly PartEffect[]): readonly PartEffect[] {
+  const seen = new Map(effects.map((effect) => [`${effect.effect} ${effect.of.key} ${effect.path}`, effect]));
+  return [...seen.values()];
+}

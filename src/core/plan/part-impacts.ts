@@ -1,0 +1,151 @@
+import { blockedReasonOf } from "#core/fleet/blocked.ts";
+import type { MachinePart } from "#core/fleet/fleet.ts";
+import { say, shownName, type Shown } from "#core/shown/shown.ts";
+
+import type { PartInFleet } from "./aspect.ts";
+import { machineCountOf } from "./machine-count.ts";
+import { partEffectsOf, type PartEffect } from "./part-effects.ts";
+import type { Impact, Part, When } from "./plan.ts";
+import { strategyOf, type Strategy } from "./strategy.ts";
+
+/** What a part goes through, and how many machines that moves. */
+export interface PartOutcome {
+  readonly impacts: readonly Impact[];
+  readonly before: number;
+  readonly after: number;
+  readonly created: number;
+  readonly deleted: number;
+}
+
+/** What holds a part back: nothing happens to it, or it gets no new machine, for the reason given. */
+export interface Hold {
+  /** The part, or its whole cluster, is paused. */
+  readonly isPaused: boolean;
+  /** A reason that git does not tell of the part itself: its control plane waits, its topology cannot be reconciled. */
+  readonly reason?: Shown;
+}
+
+/** What becomes of a part that both base and head have. */
+export function partOutcomeOf(before: PartInFleet, after: PartInFleet, hold: Hold, isWoken: boolean): PartOutcome {
+  const effects = partEffectsOf(before, after);
+  const from = machineCountOf(before.part);
+  const to = machineCountOf(after.part, before.part);
+  const roll = rollOf({ before, after, effects, isWoken, machines: Math.min(from, to), wanted: to });
+  const needsMachine = to > from || (roll?.replaced ?? 0) > 0;
+  const blocked = needsMachine && !hold.isPaused ? (hold.reason ?? reasonOf(after)) : undefined;
+  const isHeld = hold.isPaused || blocked !== undefined;
+  const rollsPending = isHeld || after.part.rolloutPaused;
+  const part = partRefOf(after.part);
+  const impacts: Impact[] = [
+    ...(roll === undefined ? [] : [rollsPending ? pendingRoll(roll) : roll]),
+    ...(from === to ? [] : [{ kind: "scale" as const, part, from, to, ...(isHeld && { pending: true as const }) }]),
+    ...inPlaceOf(part, effects, hold.isPaused),
+    ...(blocked === undefined ? [] : [{ kind: "blocked" as const, part, reason: blocked }]),
+  ];
+  const replaced = rollsPending ? 0 : (roll?.replaced ?? 0);
+  return { impacts, ...countsOf(from, isHeld ? from : to, replaced) };
+}
+
+/** What becomes of a part that is new in its cluster: its machines, if anything lets them come. */
+export function addedOutcomeOf(after: PartInFleet, hold: Hold): PartOutcome {
+  const machines = machineCountOf(after.part);
+  const blocked = machines > 0 && !hold.isPaused ? (hold.reason ?? reasonOf(after)) : undefined;
+  const isHeld = hold.isPaused || blocked !== undefined;
+  const part = partRefOf(after.part);
+  const impacts: Impact[] = [
+    { kind: "pool-added", part, machines, ...(isHeld && { pending: true }) },
+    ...(blocked === undefined ? [] : [{ kind: "blocked" as const, part, reason: blocked }]),
+  ];
+  return { impacts, ...countsOf(0, isHeld ? 0 : machines, 0) };
+}
+
+/** What becomes of a part that its cluster loses. */
+export function removedOutcomeOf(before: PartInFleet, hold: Hold): PartOutcome {
+  const machines = machineCountOf(before.part);
+  const isHeld = hold.isPaused || hold.reason !== undefined;
+  const part = partRefOf(before.part);
+  const impacts: Impact[] = [
+    { kind: "pool-removed", part, machines, ...(isHeld && { pending: true }) },
+    ...(hold.reason === undefined ? [] : [{ kind: "blocked" as const, part, reason: hold.reason }]),
+  ];
+  return { impacts, ...countsOf(machines, isHeld ? machines : 0, 0) };
+}
+
+export function partRefOf(part: MachinePart): Part {
+  const { kind, namespace, topology, name } = part;
+  return topology === undefined ? { kind, namespace, name: name ?? "" } : { kind, namespace, topology };
+}
+
+function reasonOf({ cluster, part, fleet }: PartInFleet): Shown | undefined {
+  return blockedReasonOf(cluster, part, fleet);
+}
+
+function countsOf(before: number, after: number, replaced: number): Omit<PartOutcome, "impacts"> {
+  const created = Math.max(0, after - before) + replaced;
+  const deleted = Math.max(0, before - after) + replaced;
+  return { before, after, created, deleted };
+}
+
+type Roll = Extract<Impact, { kind: "upgrade" | "rollout" }>;
+
+interface RollInput {
+  readonly before: PartInFleet;
+  readonly after: PartInFleet;
+  readonly effects: readonly PartEffect[];
+  readonly isWoken: boolean;
+  /** The old machines that a rollout replaces, and the machines wanted in the end. */
+  readonly machines: number;
+  readonly wanted: number;
+}
+
+function rollOf(input: RollInput): Roll | undefined {
+  const { before, after, effects } = input;
+  const strategy = strategyOf(after, input.wanted);
+  const versions = { from: shownVersion(before.part.version), to: shownVersion(after.part.version) };
+  const part = partRefOf(after.part);
+  const bounds = { surge: strategy.surge, unavailable: strategy.unavailable };
+  if (effects.some(({ effect }) => effect === "upgrade") && versions.from !== "" && versions.to !== "") {
+    const when = strategy.type === "on-delete" ? { when: "on-delete" as const } : {};
+    return { kind: "upgrade", part, ...versions, replaced: replacedBy(strategy, input), ...bounds, ...when };
+  }
+  const cause = causeOf(effects, strategy, input.isWoken);
+  if (cause === undefined) return undefined;
+  const replaced = cause.when === "unknown" ? 0 : replacedBy(strategy, input);
+  return { kind: "rollout", part, replaced, ...bounds, ...cause };
+}
+
+function replacedBy(strategy: Strategy, { machines, after }: RollInput): number {
+  return strategy.type === "rolling" && after.part.hasMachines ? machines : 0;
+}
+
+/** The fields that roll a part, and when. What rolls at once outdoes what rolls later, and that what may roll. */
+function causeOf(
+  effects: readonly PartEffect[],
+  strategy: Strategy,
+  isWoken: boolean,
+): { readonly because: readonly Shown[]; readonly when?: When } | undefined {
+  const rolls = effects.filter(({ effect }) => effect === "rollout" || effect === "upgrade");
+  const because = rolls.map(({ path }) => path);
+  if (rolls.length === 0) {
+    const perhaps = effects.filter(({ effect }) => effect === "rollout-after" || effect === "first-machine");
+    return perhaps.length === 0 ? undefined : { because: perhaps.map(({ path }) => path), when: "unknown" };
+  }
+  if (strategy.type === "on-delete") return { because, when: "on-delete" };
+  if (!isWoken && rolls.every(({ isLatent }) => isLatent)) return { because, when: "next-reconcile" };
+  return { because };
+}
+
+function inPlaceOf(part: Part, effects: readonly PartEffect[], isPaused: boolean): readonly Impact[] {
+  const fields = effects.filter(({ effect }) => effect === "in-place").map(({ path }) => path);
+  if (fields.length === 0) return [];
+  return [{ kind: "in-place", part, fields: [...new Set(fields)].sort(), ...(isPaused && { pending: true as const }) }];
+}
+
+function pendingRoll(roll: Roll): Roll {
+  return { ...roll, replaced: 0, pending: true };
+}
+
+/** With the `v` that the webhooks add. */
+function shownVersion(version: string | undefined): Shown {
+  return version === undefined ? say`` : shownName(version.replace(/^(?=\d)/, "v"));
+}

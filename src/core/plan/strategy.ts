@@ -1,0 +1,71 @@
+import { canonicalOf } from "#core/fleet/canonical/canonical.ts";
+import { classPartOf } from "#core/fleet/topology.ts";
+import { objectAt, textAt, valueAt, type Json, type JsonObject } from "#core/manifest/json.ts";
+
+import type { PartInFleet } from "./aspect.ts";
+import { manifestAt } from "./aspects.ts";
+
+/** How a part replaces its machines, resolved to machines. */
+export interface Strategy {
+  /** in-place: a new version reaches the machines that are there (k0s's default). */
+  readonly type: "rolling" | "on-delete" | "in-place";
+  readonly surge: number;
+  readonly unavailable: number;
+}
+
+/** The strategy of a part that is to have `machines` machines. */
+export function strategyOf(subject: PartInFleet, machines: number): Strategy {
+  const { kind, role } = subject.part;
+  if (kind === "K0sControlPlane") return k0sStrategyOf(subject);
+  if (kind === "MachinePool" || !subject.part.hasMachines) return { type: "rolling", surge: 0, unavailable: 0 };
+  const strategy = writtenStrategyOf(subject);
+  const type = textAt(strategy, "type") === "OnDelete" ? "on-delete" : "rolling";
+  const rolling = objectAt(strategy, "rollingUpdate");
+  if (role === "control-plane") return { type, ...controlPlaneBounds(rolling) };
+  return { type, ...workerBounds(rolling, machines) };
+}
+
+/** A control plane adds one, then takes one; with a surge of 0 it takes one first (measured 2). */
+function controlPlaneBounds(rolling: JsonObject | undefined): Omit<Strategy, "type"> {
+  const surge = Number(valueAt(rolling, "maxSurge") ?? 1) === 0 ? 0 : 1;
+  return { surge, unavailable: 1 - surge };
+}
+
+/** Surge rounds up, unavailable down; both 0 makes one unavailable (measured 2; mdutil.ResolveFenceposts). */
+function workerBounds(rolling: JsonObject | undefined, machines: number): Omit<Strategy, "type"> {
+  const surge = shareOf(valueAt(rolling, "maxSurge") ?? 1, machines, Math.ceil);
+  const unavailable = shareOf(valueAt(rolling, "maxUnavailable") ?? 0, machines, Math.floor);
+  return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable };
+}
+
+function shareOf(value: Json, machines: number, round: (share: number) => number): number {
+  if (typeof value === "number") return value;
+  const percent = typeof value === "string" ? /^(\d+)%$/.exec(value)?.[1] : undefined;
+  return percent === undefined ? 0 : round((Number(percent) * machines) / 100);
+}
+
+/** k0smotron's K0sControlPlane: InPlace by default, Recreate, RecreateDeleteFirst. */
+function k0sStrategyOf({ part }: PartInFleet): Strategy {
+  const strategy = textAt(part.manifest.object, "spec", "updateStrategy");
+  if (strategy === "Recreate") return { type: "rolling", surge: 1, unavailable: 0 };
+  if (strategy === "RecreateDeleteFirst") return { type: "rolling", surge: 0, unavailable: 1 };
+  return { type: "in-place", surge: 0, unavailable: 0 };
+}
+
+/** Where the strategy stands: in the object; of a topology's part in its entry, else in its class or the class's template. */
+function writtenStrategyOf(subject: PartInFleet): JsonObject | undefined {
+  const { part, cluster, fleet } = subject;
+  const entry = cluster.topology?.entries.get(part.key);
+  if (entry === undefined) return strategyAt(objectAt(canonicalOf(part.manifest), "spec"));
+  const classPart = classPartOf(part.key, entry, fleet.classes.get(cluster.topology?.classKey ?? ""));
+  const template = manifestAt(fleet, classPart?.template);
+  return (
+    strategyAt(entry.value) ??
+    strategyAt(classPart?.value) ??
+    strategyAt(template && objectAt(canonicalOf(template), "spec", "template", "spec"))
+  );
+}
+
+function strategyAt(value: JsonObject | undefined): JsonObject | undefined {
+  return objectAt(value, "rollout", "strategy") ?? objectAt(value, "rolloutStrategy") ?? objectAt(value, "strategy");
+}
