@@ -51,7 +51,7 @@ export default {
       comment:
         "app.ts is the table of contents: what the command line and the server can do is bound there, once for both.",
       severity: "error",
-      from: { path: "^src/(cli|server)\\.ts$" },
+      from: { path: "^src/(cli|server)(/|\\.ts$)" },
       to: { path: "^src/(flows|adapters)/" },
     },
     {
