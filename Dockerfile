@@ -4,11 +4,11 @@
 FROM node:24-slim AS build
 WORKDIR /slipway
 COPY package.json package-lock.json .npmrc ./
-# The image brings its Node: the one that npm would bring is left out.
-RUN npm ci --omit=optional && npm install --no-save --no-package-lock esbuild
+RUN npm ci
 COPY tsconfig.json ./
 COPY src ./src
-RUN npm run build && npm ci --omit=dev --omit=optional
+# The image below has a Node of its own: the optional one of package.json stays behind.
+RUN npm run build && npm prune --omit=dev --omit=optional
 
 FROM node:24-slim
 RUN apt-get update \
