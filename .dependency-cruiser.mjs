@@ -89,7 +89,7 @@ export default {
       comment: "What is installed has neither tests nor benchmarks in it.",
       severity: "error",
       from: { path: "^src/" },
-      to: { path: "^(test|bench|local)/" },
+      to: { path: "^(test|bench|local|schema)/" },
     },
     {
       name: "source-needs-no-development-packages",

@@ -80,7 +80,7 @@ export default defineConfig(
   },
   {
     // Tables of cases are long and do no harm by it. A reporter of vitest is a class.
-    files: ["test/**", "bench/**", "local/**"],
+    files: ["test/**", "bench/**", "local/**", "schema/**"],
     rules: {
       "max-lines": ["error", { max: 800, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 300, skipBlankLines: true, skipComments: true }],

