@@ -1,0 +1,109 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+
+import { say, shownName } from "#core/shown/shown.ts";
+import { defaultLimits, type SourceLimits, type SourceTree, type Wanted } from "#core/source/source-tree.ts";
+
+import { filterSettingsOf } from "./filter-settings.ts";
+import { GitError } from "./git-error.ts";
+import { gitPlaceOf, type GitPlace } from "./git-program.ts";
+import { mergeBaseWithDefault } from "./merge-base.ts";
+import { notOpened } from "./open-error.ts";
+import { resolveRevision } from "./revision.ts";
+import { runGit } from "./run-git.ts";
+import { treesOf } from "./trees-of.ts";
+
+/** A git repository, or a folder of one: all paths are relative to that folder, which is the fleet's root. */
+export interface Repository {
+  /** False for a bare repository: it has revisions only. */
+  readonly hasWorkTree: boolean;
+  /** The folder's own path from the repository's root: empty, or ending with a slash. */
+  readonly prefix: string;
+  /** A full commit id, `empty` (also for "") or `worktree`. Throws a GitError where there is no such revision. */
+  readonly resolveRevision: (text: string) => Promise<string>;
+  /**
+   * Where HEAD left the default branch; `empty` before the first commit, undefined where the two share no history.
+   */
+  readonly mergeBaseWithDefault: () => Promise<string | undefined>;
+  /** The wanted files of two revisions, as {@link Repository.resolveRevision} gives them. */
+  readonly treesOf: (base: string, head: string, wanted: Wanted) => Promise<BothTrees>;
+}
+
+export interface BothTrees {
+  readonly base: SourceTree;
+  readonly head: SourceTree;
+}
+
+/** What differs from how the command line opens a repository. */
+export interface OpenOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly limits: SourceLimits;
+}
+
+/** What is known of an open repository. */
+export interface Opened {
+  readonly place: GitPlace;
+  readonly limits: SourceLimits;
+  readonly hasWorkTree: boolean;
+  readonly isShallow: boolean;
+  /** sha1 or sha256. */
+  readonly format: string;
+  readonly prefix: string;
+  /** init.defaultBranch, where it is set. */
+  readonly initialBranch?: string;
+}
+
+/** Opens the repository that the folder is in. Throws a GitError where there is none. */
+export async function openRepository(directory: string, options: Partial<OpenOptions> = {}): Promise<Repository> {
+  const opened = await open(resolve(directory), { environment: process.env, limits: defaultLimits, ...options });
+  return {
+    hasWorkTree: opened.hasWorkTree,
+    prefix: opened.prefix,
+    resolveRevision: (text) => resolveRevision(opened, text),
+    mergeBaseWithDefault: () => mergeBaseWithDefault(opened),
+    treesOf: (base, head, wanted) => treesOf(opened, { base, head }, wanted),
+  };
+}
+
+const questions = ["--is-inside-work-tree", "--is-shallow-repository", "--show-object-format", "--show-prefix"];
+const keys = "^(filter\\..*|init\\.defaultbranch)$";
+
+async function open(directory: string, { environment, limits }: OpenOptions): Promise<Opened> {
+  await mustBeFolder(directory);
+  const place = gitPlaceOf(directory, environment);
+  const [answers, config] = await Promise.all([
+    runGit(place, ["rev-parse", ...questions]),
+    runGit(place, ["config", "-z", "--get-regexp", keys]),
+  ]);
+  if (answers.code !== 0) throw notOpened(directory, answers.errors);
+  const [inside, shallow, format = "sha1", ...prefix] = answers.output.toString().split("\n");
+  const values = settingsIn(config.output);
+  const initialBranch = values.get("init.defaultbranch");
+  return {
+    place: { ...place, settings: [...place.settings, ...filterSettingsOf([...values.keys()])] },
+    limits,
+    hasWorkTree: inside === "true",
+    isShallow: shallow === "true",
+    format,
+    prefix: prefix.join("\n").replace(/\n$/, ""),
+    ...(initialBranch !== undefined && { initialBranch }),
+  };
+}
+
+async function mustBeFolder(directory: string): Promise<void> {
+  const found = await stat(directory).catch((error: unknown) => {
+    throw new GitError(
+      say`There is no folder ${shownName(directory)}. Give --dir a folder of a git repository.`,
+      "never",
+      error,
+    );
+  });
+  if (found.isDirectory()) return;
+  throw new GitError(say`${shownName(directory)} is no folder. Give --dir a folder of a git repository.`, "never");
+}
+
+/** `<key>\n<value>\0`, the last one of a key counting. */
+function settingsIn(output: Buffer): ReadonlyMap<string, string> {
+  const records = output.toString().split("\0").slice(0, -1);
+  return new Map(records.map((record) => [record.split("\n", 1).join(""), record.slice(record.indexOf("\n") + 1)]));
+}
