@@ -1,0 +1,12 @@
+import { writeFileSync } from "node:fs";
+
+import { planJsonSchema } from "#core/report/plan-schema.ts";
+
+/** The published schemas, each made from the types that the program itself uses. */
+const schemas: Readonly<Record<string, () => object>> = {
+  "plan.v1.json": planJsonSchema,
+};
+
+for (const [name, schema] of Object.entries(schemas)) {
+  writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(schema(), null, 2)}\n`);
+}
