@@ -1,0 +1,89 @@
+import { isSecretName } from "./mask-names.ts";
+
+/** Short, and of letters that names, versions, numbers and addresses are made of: too little for a secret that no name tells. */
+const plain = /^[a-z0-9 .:/_-]{0,22}$/;
+
+/** What SOPS leaves of a value that it encrypted. */
+const encrypted = /^ENC\[[A-Z0-9_-]+,data:/;
+
+/** A public key of SSH with its comment: made to be shown. */
+const publicKey = /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,40}|sk-\S{1,60}) [A-Za-z0-9+/=]+(?: [^\n:]{0,100})?$/;
+
+/** Texts that are secrets wherever they stand, with who issues them. */
+const secretForms: readonly RegExp[] = [
+  /-----BEGIN [A-Z0-9 ]+-----/, // PEM
+  /LS0tLS1CRUdJTi/, // PEM in base64
+  /[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:[^\s/@]+@/i, // a URL with a password
+  /:\/\/[^\s/@:]{16,}@/, // a URL with a token for a user
+  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/, // AWS
+  /\bgh[pousr]_[A-Za-z0-9]{16,}|\bgithub_pat_[A-Za-z0-9_]{16,}/, // GitHub
+  /\bgl(?:pat|dt|rt|ft|soat|ptt)-[A-Za-z0-9_-]{16,}/, // GitLab
+  /\bxox[abceprs]-[A-Za-z0-9-]{8,}|hooks\.slack\.com\/services\/\S/, // Slack
+  /\bAIza[0-9A-Za-z_-]{30,}|\bya29\.[0-9A-Za-z_-]{10,}/, // Google
+  /\b[rs]k_(?:live|test)_[A-Za-z0-9]{10,}|\bsk-[A-Za-z0-9_-]{20,}/, // Stripe, OpenAI
+  /\bhv[sbr]\.[A-Za-z0-9_-]{16,}|\bdop_v1_[a-f0-9]{32,}|\bnpm_[A-Za-z0-9]{30,}/, // Vault, DigitalOcean, npm
+  /AGE-SECRET-KEY-1/i, // age
+  /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}/, // JSON web tokens
+  /\$(?:1|2[abxy]?|5|6|7|y|gy|argon2\w{1,2}|pbkdf2[\w-]*|scrypt)\$\S{8,}/, // crypt
+  /\b[a-z0-9]{6}\.[a-z0-9]{16}\b/, // kubeadm's bootstrap tokens
+  /\b(?:bearer|basic)\s+[\w.~+/=-]{8,}/i, // HTTP
+  /(?:^|\s)(?:-u|--user)[\s=]\S+:\S+/, // curl
+  /[?&](?:sig|signature|x-amz-signature|x-goog-signature|sv)=/i, // signed URLs
+];
+
+/** Whether the text gives itself away as a secret. `name` is that of its field: identifiers may be long. */
+export function looksSecret(text: string, name = ""): boolean {
+  if (plain.test(text) || publicKey.test(text)) return false;
+  return secretForms.some((form) => form.test(text)) || assignsSecret(text) || isRandom(text, name);
+}
+
+export function looksEncrypted(text: string): boolean {
+  return encrypted.test(text) && text.endsWith("]") && !text.slice(0, -1).includes("]");
+}
+
+/** `DB_PASSWORD=x`, `"token": "x"`, `--api-key x`. */
+function assignsSecret(text: string): boolean {
+  const assigned = text.matchAll(/([A-Za-z][\w.-]{0,60})["'\\]{0,2}\s{0,4}[=:]\s{0,4}["'\\]{0,2}([^\s"',;&\\]{2,})/g);
+  for (const [, name] of assigned) if (name !== undefined && isSecretName(name)) return true;
+  for (const [, name] of text.matchAll(/--([A-Za-z][\w-]{0,60})\s+[^\s-]/g)) {
+    if (name !== undefined && isSecretName(name)) return true;
+  }
+  return false;
+}
+
+/** Digests of content, and the identifiers that clouds give. */
+const digests = /\bsha(?:1|256|384|512):[0-9a-f]+|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi;
+
+/** Field names whose values may be 32 to 64 hexadecimal digits. */
+const identifiers = /(?:id|ids|uuid|uid|digest|checksum|sha256|hash|commit|revision|fingerprint)$/i;
+
+/** Long runs that no one made up by hand. */
+function isRandom(text: string, name: string): boolean {
+  const rest = text.replace(digests, " ");
+  for (const [run] of rest.matchAll(/[A-Za-z0-9+/_=-]{24,}/g)) {
+    if (isRandomRun(run, name)) return true;
+  }
+  return false;
+}
+
+function isRandomRun(run: string, name: string): boolean {
+  const isHexadecimal = /^[0-9a-f]{32,64}$/i.test(run);
+  if (isHexadecimal && identifiers.test(name)) return false;
+  if (isHexadecimal || /^[0-9a-f]{48,}$/i.test(run)) return true;
+  // words between hyphens, slashes and underscores are someone's names: what is left of those has to be long in itself
+  return run.split(/[-_/]/).some((part) => isRandomPart(part, 24)) || isMixed(run.replace(/[/_-]/g, ""), run);
+}
+
+function isRandomPart(part: string, length: number): boolean {
+  if (part.length < length) return false;
+  const digits = part.replace(/\D/g, "").length;
+  const letters = part.replace(/[^A-Za-z]/g, "").length;
+  return digits >= 3 && letters >= 3;
+}
+
+/** Base64: small and capital letters and digits in turn, whatever stands between. */
+function isMixed(letters: string, run: string): boolean {
+  if (letters.length < 28 || run.startsWith("/")) return false;
+  const turns = letters.match(/[a-z](?=[A-Z0-9])|[A-Z](?=[a-z0-9])|\d(?=[A-Za-z])/g)?.length ?? 0;
+  return turns > letters.length / 4 && /[a-z]/.test(letters) && /[A-Z]/.test(letters);
+}
