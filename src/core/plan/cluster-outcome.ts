@@ -1,4 +1,5 @@
 import type { Cluster, Fleet, MachinePart } from "#core/fleet/fleet.ts";
+import { partsOf } from "#core/fleet/parts-of.ts";
 import { say, type Shown } from "#core/shown/shown.ts";
 import { shownRef } from "#core/manifest/object-ref.ts";
 
@@ -135,10 +136,6 @@ function pauseOf(before: Cluster | undefined, after: Cluster): readonly Impact[]
 
 function heldOnly(impacts: readonly Impact[]): readonly Impact[] {
   return impacts.some((impact) => "pending" in impact) ? impacts : [];
-}
-
-function partsOf(cluster: Cluster): readonly MachinePart[] {
-  return cluster.controlPlane === undefined ? cluster.pools : [cluster.controlPlane, ...cluster.pools];
 }
 
 function partsByKey(cluster: Cluster, role: MachinePart["role"]): ReadonlyMap<string, MachinePart> {

@@ -1,4 +1,5 @@
 import type { Cluster, Fleet, MachinePart } from "#core/fleet/fleet.ts";
+import { partsOf } from "#core/fleet/parts-of.ts";
 import { shownRef } from "#core/manifest/object-ref.ts";
 import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
 
@@ -22,12 +23,13 @@ export function notCheckedOf(fleets: Fleets, clusters: readonly ClusterPlan[]): 
 }
 
 function sentencesOf(cluster: Cluster, fleets: Fleets): readonly Shown[] {
-  const parts = [...(cluster.controlPlane === undefined ? [] : [cluster.controlPlane]), ...cluster.pools];
+  const parts = partsOf(cluster);
   return [
     ...controlPlaneSentences(cluster),
     ...pauseSentences(cluster, fleets),
     ...patchSentences(cluster, fleets.head),
-    ...parts.flatMap((part) => partSentences(part)),
+    ...sizeSentences(cluster, fleets.base),
+    ...parts.flatMap(partSentences),
   ];
 }
 
@@ -53,16 +55,27 @@ function patchSentences(cluster: Cluster, fleet: Fleet): readonly Shown[] {
   return [say`${name} has external patches (${joined(external, ", ")}): what they generate is known to their extension alone.`];
 }
 
+/** Whose size git told neither before nor after: the API keeps what is there, or someone else decides. */
+function sizeSentences(cluster: Cluster, base: Fleet): readonly Shown[] {
+  const before = base.clusters.get(cluster.key);
+  if (before === undefined) return [];
+  const unsized = new Set(partsOf(before).filter(isUnsized).map(({ key }) => key));
+  return partsOf(cluster)
+    .filter((part) => isUnsized(part) && unsized.has(part.key))
+    .map((part) =>
+      part.bounds === undefined
+        ? say`How many machines ${partName(part)} has is not in git: counted with the API's default of 1.`
+        : say`The autoscaler decides how many machines ${partName(part)} has (${part.bounds.min} to ${part.bounds.max}): counted with the least.`,
+    );
+}
+
+function isUnsized(part: MachinePart): boolean {
+  return part.hasMachines && part.replicas === undefined;
+}
+
 function partSentences(part: MachinePart): readonly Shown[] {
   const sentences: Shown[] = [];
   const name = partName(part);
-  if (part.hasMachines && part.replicas === undefined) {
-    sentences.push(
-      part.bounds === undefined
-        ? say`The replicas of ${name} are not in git: counted as the API's default.`
-        : say`The autoscaler decides how many machines ${name} has (${part.bounds.min} to ${part.bounds.max}): counted with the least it is known to have.`,
-    );
-  }
   if (part.kind === "MachinePool") sentences.push(say`How the machines of ${name} are replaced is up to its provider.`);
   if (part.role === "control-plane" && part.topology === undefined && part.hasMachines && !isKnownKind(part.kind)) {
     sentences.push(say`What edits of a ${shownName(part.kind)} do to its machines, beyond replicas, version and template, is not known to Slipway.`);

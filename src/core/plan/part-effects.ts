@@ -5,7 +5,7 @@ import type { Shown } from "#core/shown/shown.ts";
 
 import type { Aspect, PartInFleet } from "./aspect.ts";
 import { aspectsOf } from "./aspects.ts";
-import { differencesOf } from "./difference.ts";
+import { differencesOf, leavesOf } from "./difference.ts";
 import { effectOf, type Effect } from "./effects.ts";
 
 /** One changed field with what it does to the part. */
@@ -32,7 +32,8 @@ function aspectEffectsOf(before: Aspect | undefined, after: Aspect | undefined):
   if (aspect === undefined || before?.value === after?.value) return [];
   if (aspect.isOptional === true && (before === undefined || after === undefined)) return [];
   const isRotated = before?.reference?.target !== after?.reference?.target;
-  return differencesOf(before?.value ?? {}, after?.value ?? {}).map((difference) => ({
+  const differences = differencesOf(before?.value ?? {}, after?.value ?? {}).flatMap(leavesOf);
+  return differences.map((difference) => ({
     effect: effectOf(aspect.effects, difference.path),
     isLatent: aspect.reference !== undefined && !isRotated,
     ...(isRotated && aspect.reference !== undefined
