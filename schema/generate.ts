@@ -1,10 +1,12 @@
 import { writeFileSync } from "node:fs";
 
+import { configJsonSchema } from "#core/config/schema.ts";
 import { planJsonSchema } from "#core/report/plan-schema.ts";
 
 /** The published schemas, each made from the types that the program itself uses. */
 const schemas: Readonly<Record<string, () => object>> = {
   "plan.v1.json": planJsonSchema,
+  "slipway.v1.json": configJsonSchema,
 };
 
 for (const [name, schema] of Object.entries(schemas)) {

@@ -2,6 +2,8 @@ import type { Severity } from "#core/problem/problem.ts";
 
 /** What `.github/slipway.yml` says, every setting filled in. */
 export interface Config {
+  /** Of the format. */
+  readonly version: 1;
   readonly environments: readonly Environment[];
   readonly lint: LintSettings;
 }
@@ -96,4 +98,4 @@ export const defaultEnvironment = {
 } as const satisfies Environment;
 
 /** The configuration of a repository that has no configuration file. */
-export const defaultConfig: Config = { environments: [defaultEnvironment], lint: { rules: {} } };
+export const defaultConfig: Config = { version: 1, environments: [defaultEnvironment], lint: { rules: {} } };

@@ -136,7 +136,7 @@ export const configSchema = z
   .describe("Slipway in a fleet repository: .github/slipway.yml on the target branch.") satisfies z.ZodType<Config>;
 
 /** The JSON schema for editors: schema/slipway.v1.json. */
-export function configJsonSchema(): Record<string, unknown> {
+export function configJsonSchema(): z.core.JSONSchema.JSONSchema {
   return { title: "Slipway", ...z.toJSONSchema(configSchema, { io: "input", target: "draft-07" }) };
 }
 

@@ -6,7 +6,7 @@ import { isManifestPath } from "./manifest-path.ts";
 import type { Wanted } from "./source-tree.ts";
 
 /** What of a revision belongs to one environment. */
-export interface Selection {
+export interface EnvironmentPaths {
   /** The files that are read as they are, in the order given. */
   readonly plain: readonly string[];
   /** What has to be rendered first. */
@@ -39,7 +39,7 @@ export function belongingTo(environment: Environment, also: readonly string[] = 
 }
 
 /** Sorts the paths that belong to an environment. */
-export function selectionOf(environment: Environment, paths: readonly string[]): Selection {
+export function environmentPathsOf(environment: Environment, paths: readonly string[]): EnvironmentPaths {
   const isTemplate = anyOf(environment.templates);
   const marking = outermost(paths.filter((path) => markers.has(nameOf(path))));
   const folders = new Set(marking.map(folderOf));
