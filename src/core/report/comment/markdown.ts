@@ -8,6 +8,8 @@ export function prose(text: Shown): string {
     oneLine(text)
       .replaceAll(noBreak, " ")
       .replace(/[\\`*_[\]~|!#]/g, "\\$&")
+      // At the beginning of a line these would be a list, a rule or a heading.
+      .replace(/^[-+=]|(?<=^\d+)[.)]/, "\\$&")
       .replace(/[&<>$]/g, (found) => entities[found] ?? ""),
   );
 }
@@ -51,9 +53,9 @@ function unlinked(text: string): string {
   return text
     .replace(/@/g, "@&ZeroWidthSpace;")
     .replace(/#(?=\d)/g, "#&ZeroWidthSpace;")
-    .replace(/\bgh-(?=\d)/gi, "$&&ZeroWidthSpace;")
+    .replace(/gh-(?=\d)/gi, "$&&ZeroWidthSpace;")
     .replace(/:(?=\/\/)/g, ":&ZeroWidthSpace;")
-    .replace(/\bwww(?=\.)/gi, "$&&ZeroWidthSpace;");
+    .replace(/www(?=\.)/gi, "$&&ZeroWidthSpace;");
 }
 
 function percentEncoded(character: string): string {
