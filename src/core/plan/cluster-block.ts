@@ -16,9 +16,8 @@ export function clusterBlockOf({ cluster, fleet }: Subject): Shown | undefined {
   const { topology } = cluster;
   if (topology === undefined) return undefined;
   const clusterClass = fleet.classes.get(topology.classKey);
-  if (clusterClass === undefined) {
-    return fleet.incomplete ? undefined : say`${shownRef(topology.class)} is not in git: the topology cannot be reconciled`;
-  }
+  // a class is often kept in another repository: not here does not mean not there
+  if (clusterClass === undefined) return undefined;
   return missingTemplateOf(clusterClass, fleet) ?? evenControlPlaneOf(cluster, clusterClass, fleet);
 }
 

@@ -46,9 +46,10 @@ function pauseSentences(cluster: Cluster, fleets: Fleets): readonly Shown[] {
   return [say`${shownRef(cluster.manifest.ref)} was paused: what was merged meanwhile takes effect now, and is not counted.`];
 }
 
-function patchSentences(cluster: Cluster, fleet: Fleet): readonly Shown[] {
-  const clusterClass = cluster.topology && fleet.classes.get(cluster.topology.classKey);
-  if (clusterClass === undefined) return [];
+function patchSentences({ topology }: Cluster, fleet: Fleet): readonly Shown[] {
+  if (topology === undefined) return [];
+  const clusterClass = fleet.classes.get(topology.classKey);
+  if (clusterClass === undefined) return [say`${shownRef(topology.class)} is not in git: what it generates is not known.`];
   const external = externalPatchesOf(clusterClass.manifest.object).map(shownName);
   if (external.length === 0) return [];
   const name = shownRef(clusterClass.manifest.ref);

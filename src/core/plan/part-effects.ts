@@ -31,6 +31,7 @@ function aspectEffectsOf(before: Aspect | undefined, after: Aspect | undefined):
   const aspect = after ?? before;
   if (aspect === undefined || before?.value === after?.value) return [];
   if (aspect.isOptional === true && (before === undefined || after === undefined)) return [];
+  if (before?.isDefault === true && after?.isDefault === true) return [];
   const isRotated = before?.reference?.target !== after?.reference?.target;
   const differences = differencesOf(before?.value ?? {}, after?.value ?? {}).flatMap(leavesOf);
   return differences.map((difference) => ({

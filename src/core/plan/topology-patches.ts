@@ -63,19 +63,25 @@ function readVariables(patch: Json, edits: readonly Json[]): ReadonlySet<string>
   return new Set([...texts.join(" ").matchAll(/\.([A-Za-z_][\w-]*)/g)].flatMap(([, name]) => name ?? []));
 }
 
+/**
+ * Defaults are written into a Cluster when it is created (CAPI:internal/webhooks/cluster.go): another default later does
+ * not reach it.
+ */
 function variableAspects(subject: TopologySubject, names: ReadonlySet<string>, effects: EffectTable): readonly Aspect[] {
   const { cluster, entry } = subject;
   const own = variablesOf(valueAt(entry.value, "variables", "overrides"));
   const shared = variablesOf(valueAt(cluster.manifest.object, "spec", "topology", "variables"));
   const defaults = defaultsOf(subject);
   return [...names].flatMap((name) => {
-    const value = own.get(name) ?? shared.get(name) ?? defaults.get(name);
+    const written = own.get(name) ?? shared.get(name);
+    const value = written ?? defaults.get(name);
     if (value === undefined) return [];
+    const isDefault = written === undefined && { isDefault: true as const };
     const at = own.has(name)
       ? [...entry.path, "variables", "overrides"]
       : ["spec", "topology", "variables"];
     const item = { item: name, index: 0 };
-    return [{ name: `variable ${name}`, value: { value }, effects, of: cluster.manifest, at: [...at, item] }];
+    return [{ name: `variable ${name}`, value: { value }, effects, of: cluster.manifest, at: [...at, item], ...isDefault }];
   });
 }
 
