@@ -61,7 +61,7 @@ describe("renderComment", () => {
   it.each(Object.entries(samples))("of %s", async (name, plans) => {
     const comment = renderComment(plans, { link });
     expect(faultsOf(comment)).toEqual([]);
-    await expect(comment).toMatchFileSnapshot(`golden/${name}.md`);
+    await expect(comment).toMatchFileSnapshot(`golden/${name}.comment.txt`);
   });
 
   it("names places without a link where there is no page for them", () => {

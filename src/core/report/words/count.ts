@@ -8,13 +8,10 @@ const nouns = {
   cluster: { one: say`cluster`, many: say`clusters` },
   environment: { one: say`environment`, many: say`environments` },
   object: { one: say`object`, many: say`objects` },
-  field: { one: say`field`, many: say`fields` },
-  line: { one: say`line`, many: say`lines` },
   problem: { one: say`problem`, many: say`problems` },
   error: { one: say`error`, many: say`errors` },
   warning: { one: say`warning`, many: say`warnings` },
   notice: { one: say`notice`, many: say`notices` },
-  hash: { one: say`hash`, many: say`hashes` },
 } satisfies Readonly<Record<string, { readonly one: Shown; readonly many: Shown }>>;
 
 export type Noun = keyof typeof nouns;
