@@ -96,8 +96,9 @@ const saysNothing = /^(?:true|false|yes|no|on|off|null|none|)$/i;
 function veilOf(place: Place, text: string): Veil | undefined {
   if (looksEncrypted(text)) return "encrypted";
   if (isSecretHere(place) && !saysNothing.test(text)) return "secret";
+  if (text.length > longestText) return "text";
   if (looksSecret(text, place.field)) return "secret";
-  if (text.length > longestText || /[\n\r]/.test(text.trim())) return "text";
+  if (/[\n\r]/.test(text.trim())) return "text";
   return place.isPayload && isConfiguration(text) ? "text" : undefined;
 }
 
