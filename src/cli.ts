@@ -1,5 +1,18 @@
-import { readFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 
-/** A placeholder: says its version. */
-const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-if (typeof manifest === "object" && manifest !== null && "version" in manifest) console.log(manifest.version);
+/**
+ * Where the command line starts. It imports nothing of ours up front: a Node that is too old must be able to say so, and
+ * `slipway --version` must not wait for what it does not need.
+ */
+const neededNode = 24;
+
+if (Number.parseInt(process.versions.node, 10) < neededNode) {
+  process.stderr.write(
+    `slipway: needs Node ${String(neededNode)} or newer, and this is ${process.version}: start slipway with a newer one\n`,
+  );
+  process.exitCode = 1;
+} else {
+  enableCompileCache();
+  const { run } = await import("./cli/run.ts");
+  process.exitCode = await run(process.argv.slice(2), process);
+}

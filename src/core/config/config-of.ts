@@ -20,7 +20,10 @@ export function configOf(text: string, path: string): WithProblems<Config> {
   if (document === undefined) return { value: defaultConfig, problems: syntax };
   const faults = faultsIn(document.value);
   const settings = faults.map((fault) => settingProblem(fault, { path, ...file.placeOf(document.index, fault.path) }));
-  return { value: usableConfig(document.value, faults), problems: [...syntax, ...surplus, ...settings.toSorted(byPlace)] };
+  return {
+    value: usableConfig(document.value, faults),
+    problems: [...syntax, ...surplus, ...settings.toSorted(byPlace)],
+  };
 }
 
 function faultsIn(value: unknown): readonly Fault[] {
@@ -49,12 +52,17 @@ function syntaxProblem({ reason, line, column }: YamlFaultAt, path: string, isRe
 }
 
 function surplusProblem({ line, column }: YamlDocument, path: string): Problem {
-  return problemAt("error", say`A second document: expected one. It is ignored; remove the line "---".`, { path, line, column });
+  return problemAt("error", say`A second document: expected one. It is ignored; remove the line "---".`, {
+    path,
+    line,
+    column,
+  });
 }
 
 /** An unknown key loses what it was meant for; a wrong value says something that Slipway cannot do. */
 function settingProblem(fault: Fault, origin: Problem["origin"]): Problem {
-  if (fault.rule === "unknown-setting") return { rule: fault.rule, severity: "warning", message: fault.message, origin };
+  if (fault.rule === "unknown-setting")
+    return { rule: fault.rule, severity: "warning", message: fault.message, origin };
   return problemAt("error", say`${fault.message} ${consequenceOf(fault)}`, origin);
 }
 

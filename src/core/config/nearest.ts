@@ -23,34 +23,27 @@ function plain(name: string): string {
 
 /** The edit distance of Damerau and Levenshtein: letters added, left out, replaced, or two neighbours swapped. */
 function distanceOf(from: string, to: string): number {
-  const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, column) => column)];
-  for (let row = 1; row <= from.length; row += 1) {
-    const cells = [row];
-    for (let column = 1; column <= to.length; column += 1) cells.push(cellOf(rows, cells, { from, to, row, column }));
-    rows.push(cells);
+  const rows: (readonly number[])[] = [Array.from({ length: to.length + 1 }, (_, column) => column)];
+  for (let row = 1; row <= from.length; row += 1) rows.push(rowOf(rows, from, to));
+  return at(rows.at(-1), to.length);
+}
+
+/** The distances from the first letters of `from`, one more than those of the rows so far, to the first letters of `to`. */
+function rowOf(rows: readonly (readonly number[])[], from: string, to: string): readonly number[] {
+  const row = rows.length;
+  const cells = [row];
+  for (let column = 1; column <= to.length; column += 1) {
+    const replaced = at(rows[row - 1], column - 1) + (from[row - 1] === to[column - 1] ? 0 : 1);
+    const swapped = areSwapped(from, row, to, column) ? at(rows[row - 2], column - 2) + 1 : Infinity;
+    cells.push(Math.min(at(rows[row - 1], column) + 1, at(cells, column - 1) + 1, replaced, swapped));
   }
-  return rows.at(-1)?.at(-1) ?? 0;
+  return cells;
 }
 
-interface Cell {
-  readonly from: string;
-  readonly to: string;
-  readonly row: number;
-  readonly column: number;
+function areSwapped(from: string, row: number, to: string, column: number): boolean {
+  return row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
 }
 
-function cellOf(
-  rows: readonly (readonly number[])[],
-  cells: readonly number[],
-  { from, to, row, column }: Cell,
-): number {
-  const above = rows[row - 1] ?? [];
-  const same = from[row - 1] === to[column - 1];
-  const swapped = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
-  return Math.min(
-    (above[column] ?? Infinity) + 1,
-    (cells[column - 1] ?? Infinity) + 1,
-    (above[column - 1] ?? Infinity) + (same ? 0 : 1),
-    swapped ? (rows[row - 2]?.[column - 2] ?? Infinity) + 1 : Infinity,
-  );
+function at(cells: readonly number[] | undefined, column: number): number {
+  return cells?.[column] ?? Infinity;
 }

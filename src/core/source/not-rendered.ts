@@ -4,18 +4,17 @@ import { say, shownName, type Shown } from "#core/shown/shown.ts";
 import type { RenderedPlace } from "./environment.ts";
 
 /** A notice for a place that is left out of the plan because nothing renders it. */
-export function notRenderedProblem(place: RenderedPlace): Problem {
-  return {
-    rule: "not-rendered",
-    severity: "notice",
-    message: messages[place.by],
-    origin: { path: place.path, line: 1, column: 1 },
-  };
+export function notRenderedProblem({ path, by }: RenderedPlace): Problem {
+  return { rule: "not-rendered", severity: "notice", message: messages[by], origin: { path, line: 1, column: 1 } };
 }
 
-/** A sentence of `notChecked` for it. */
-export function notRenderedSentence({ path, by }: RenderedPlace): Shown {
-  return say`${makers[by]} ${shownName(path)} is not in this plan.`;
+/** A sentence of `notChecked` for places of one revision. */
+export function notRenderedSentences(places: readonly RenderedPlace[]): readonly Shown[] {
+  const grouped = Map.groupBy(places, ({ by }) => by);
+  return [...grouped].map(([by, all]) => {
+    const more = all.length === 1 ? say`` : say` and ${all.length - 1} more`;
+    return say`${makers[by]} ${shownName(all[0]?.path ?? "")}${more} is not in this plan.`;
+  });
 }
 
 const messages: Readonly<Record<RenderedPlace["by"], Shown>> = {

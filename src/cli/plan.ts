@@ -1,0 +1,76 @@
+import { isAbsolute, relative, resolve, sep } from "node:path";
+
+import type { Plan } from "#core/plan/plan.ts";
+import { planDocumentOf } from "#core/report/plan-document.ts";
+import { renderComment } from "#core/report/render-comment.ts";
+import { renderTerminal } from "#core/report/render-terminal.ts";
+
+import { localApp } from "../app.ts";
+
+import { exitCodeOf, exitCodes } from "./exit-code.ts";
+import { jsonPieces } from "./json-pieces.ts";
+import type { Output } from "./output.ts";
+
+/** The options of `slipway plan`, as the command line gives them. */
+export interface PlanOptions {
+  readonly dir: string;
+  readonly environment?: readonly string[];
+  readonly base?: string;
+  readonly head?: string;
+  readonly output: keyof typeof renderers | "html";
+  readonly detailedExitcode?: true;
+  readonly kubeconfig?: string;
+  readonly context?: string;
+  readonly color: boolean;
+}
+
+/** Prints the plan. Gives the exit code. */
+export async function plan(paths: readonly string[], options: PlanOptions, output: Output): Promise<number> {
+  const format = options.output;
+  if (format === "html") return refuse("--output html is not in this version yet: use text, markdown or json", output);
+  if (options.kubeconfig !== undefined || options.context !== undefined) {
+    return refuse("--kubeconfig and --context are not in this version yet: plans are made from git alone", output);
+  }
+  const places = paths.map((path) => placeOf(path, options.dir));
+  const outside = paths.find((_, index) => places[index] === undefined);
+  if (outside !== undefined)
+    return refuse(`${outside} is outside of ${options.dir}, the fleet's folder: see --dir`, output);
+  return print(
+    { ...options, output: format },
+    places.filter((place) => place !== undefined),
+    output,
+  );
+}
+
+const renderers = {
+  text: (plans: readonly Plan[], { color, width }: Output): Iterable<string> => [
+    renderTerminal(plans, { color, width }),
+  ],
+  markdown: (plans: readonly Plan[]): Iterable<string> => [renderComment(plans)],
+  json: (plans: readonly Plan[]): Iterable<string> => jsonPieces(planDocumentOf(plans)),
+} as const;
+
+type Printable = PlanOptions & { readonly output: keyof typeof renderers };
+
+async function print(options: Printable, paths: readonly string[], output: Output): Promise<number> {
+  const { base, head, environment: environments = [] } = options;
+  const revisions = { ...(base !== undefined && { base }), ...(head !== undefined && { head }) };
+  const preview = await localApp(options.dir).preview({ paths, environments, ...revisions });
+  for (const remark of preview.remarks) output.say(`slipway: ${remark}`);
+  if (preview.kind === "refused") return exitCodes.failed;
+  const color = output.color && options.color;
+  await output.write(renderers[options.output](preview.plans, { ...output, color }));
+  return exitCodeOf(preview.plans, { detailed: options.detailedExitcode === true });
+}
+
+/** A path as the fleet has it: from its folder, with `/`, and no slash at the end. Undefined outside of it. */
+function placeOf(path: string, folder: string): string | undefined {
+  const place = relative(folder, resolve(folder, path));
+  if (place === ".." || place.startsWith(`..${sep}`) || isAbsolute(place)) return undefined;
+  return place.replaceAll(sep, "/");
+}
+
+function refuse(message: string, output: Output): number {
+  output.say(`slipway: ${message}`);
+  return exitCodes.usage;
+}

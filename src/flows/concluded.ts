@@ -1,0 +1,95 @@
+import { configPath, type Environment } from "#core/config/config.ts";
+import type { Plan } from "#core/plan/plan.ts";
+import type { Problem } from "#core/problem/problem.ts";
+import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
+import { isBelow } from "#core/source/environment.ts";
+import type { Settings } from "#core/source/settings.ts";
+import type { SourceTree } from "#core/source/source-tree.ts";
+
+import type { EnvironmentPlan } from "./environment-plan.ts";
+import type { BothTrees } from "./ports.ts";
+import type { Preview, PreviewRequest } from "./preview-request.ts";
+
+interface Planned extends EnvironmentPlan {
+  readonly environment: Environment;
+}
+
+interface Known {
+  readonly request: PreviewRequest;
+  readonly trees: BothTrees;
+  readonly settings: Settings;
+  /** The fleet's root in its repository. */
+  readonly prefix: string;
+}
+
+/** The plans with what concerns no single object: the configuration's problems go to the first plan. */
+export function concludedOf(planned: readonly Planned[], known: Known): Preview {
+  const { settings } = known;
+  if (planned.length === 0) return { kind: "refused", remarks: [...settings.problems.map(problemLine), noEnvironment] };
+  const plans = planned.map((each, index) => {
+    const general = [...(index === 0 ? settings.problems : []), ...(each.isEmpty ? [emptyProblem(each, known)] : [])];
+    return { ...each.plan, problems: [...general, ...each.plan.problems] };
+  });
+  return { kind: "planned", plans, remarks: [...elsewhere(planned, known), ...nowhere(known), ...sameAsBase(known)] };
+}
+
+const noEnvironment = say`No environment of .github/slipway.yml can be planned.`;
+
+function problemLine({ severity, message, origin }: Problem): Shown {
+  return say`${shownName(origin.path)}:${origin.line}:${origin.column}: ${shownName(severity)}: ${message}`;
+}
+
+function emptyProblem({ environment }: Planned, { settings, request, prefix }: Known): Problem {
+  const origin = { path: configPath, line: 1, column: 1 };
+  const message = settings.isWritten ? emptyEnvironment(environment) : nothingHere(request, prefix);
+  return { rule: "environment-empty", severity: "notice", message, origin };
+}
+
+function emptyEnvironment({ name, include }: Environment): Shown {
+  const globs = joined(include.map(shownName), ", ");
+  return say`The environment ${shownName(name)} is empty: no YAML or JSON file matches ${globs} at either revision. Check its include and exclude.`;
+}
+
+function nothingHere({ paths }: PreviewRequest, prefix: string): Shown {
+  const where =
+    prefix === "" ? say`` : say` This folder is ${shownName(prefix)} of its repository: --dir chooses another.`;
+  if (paths.length > 0) return say`There is no YAML or JSON file at ${joined(paths.map(shownPlace), ", ")}.${where}`;
+  return say`There is no YAML or JSON file below clusters/ or crs/.${where} Name the files and folders to plan (slipway plan PATH), or list them under include in .github/slipway.yml.`;
+}
+
+function elsewhere(planned: readonly Planned[], { request }: Known): readonly Shown[] {
+  const hidden = planned.reduce((sum, { changesElsewhere }) => sum + changesElsewhere, 0);
+  if (hidden === 0) return [];
+  return [say`Not shown: ${hidden} changed objects outside ${joined(request.paths.map(shownPlace), ", ")}.`];
+}
+
+/** Paths that were given and hold nothing. An environment with no file at all has been told. */
+function nowhere({ request, trees }: Known): readonly Shown[] {
+  const read = [...trees.base.files.keys(), ...trees.head.files.keys()];
+  if (read.length === 0) return [];
+  const missing = request.paths.filter((path) => !read.some((file) => isBelow(file, [path])));
+  return missing.map((path) => say`There is no file of the fleet at ${shownPlace(path)}, at either revision.`);
+}
+
+/** Whoever asked for nothing in particular, with nothing changed, may have expected something else. */
+function sameAsBase({ request, trees }: Known): readonly Shown[] {
+  const isAsked = request.base !== undefined || request.head !== undefined;
+  if (isAsked || trees.base.files.size === 0 || !areSame(trees.base, trees.head)) return [];
+  const head = trees.head.revision === "worktree" ? say`the working tree` : say`HEAD`;
+  return [
+    say`Compared ${head} with ${shortRevision(trees.base)}, where it left the default branch: no file of the fleet differs. To compare something else: slipway plan --base HEAD~1, or --base empty for everything.`,
+  ];
+}
+
+function areSame({ files: base }: SourceTree, { files: head }: SourceTree): boolean {
+  return base.size === head.size && [...base].every(([path, { id }]) => id !== "" && head.get(path)?.id === id);
+}
+
+/** As many characters as git shows. */
+function shortRevision({ revision }: SourceTree): Shown {
+  return shownName(revision.slice(0, 7));
+}
+
+function shownPlace(path: string): Shown {
+  return path === "" ? say`this folder` : shownName(path);
+}

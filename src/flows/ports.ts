@@ -1,0 +1,20 @@
+import type { SourceTree, Wanted } from "#core/source/source-tree.ts";
+
+/** A git repository, or a folder of one that is the fleet's root: all paths begin there. */
+export interface Repository {
+  /** False for a bare repository: it has revisions only. */
+  readonly hasWorkTree: boolean;
+  /** The root's own path in the repository: empty, or ending with a slash. */
+  readonly prefix: string;
+  /** A full commit id, `empty` or `worktree`. Rejects where there is no such revision. */
+  readonly resolveRevision: (text: string) => Promise<string>;
+  /** Where HEAD left the default branch; `empty` before the first commit, undefined where they share no history. */
+  readonly mergeBaseWithDefault: () => Promise<string | undefined>;
+  /** The wanted files of two resolved revisions. */
+  readonly treesOf: (base: string, head: string, wanted: Wanted) => Promise<BothTrees>;
+}
+
+export interface BothTrees {
+  readonly base: SourceTree;
+  readonly head: SourceTree;
+}

@@ -1,0 +1,71 @@
+import { configPath, defaultConfig, defaultEnvironment, type Environment } from "#core/config/config.ts";
+import { rememberingParser } from "#core/manifest/read-files.ts";
+import { say } from "#core/shown/shown.ts";
+import { chosenOf } from "#core/source/chosen.ts";
+import { belongingTo } from "#core/source/environment.ts";
+import { settingsOf, type Settings } from "#core/source/settings.ts";
+import type { Wanted } from "#core/source/source-tree.ts";
+
+import { concludedOf } from "./concluded.ts";
+import { environmentPlanOf } from "./environment-plan.ts";
+import type { BothTrees, Repository } from "./ports.ts";
+import type { Preview, PreviewRequest } from "./preview-request.ts";
+
+/** Plans what going from base to head does to each environment. Rejects where the repository does. */
+export async function preview(request: PreviewRequest, repository: Repository): Promise<Preview> {
+  const [base, head] = await Promise.all([baseOf(request, repository), headOf(request, repository)]);
+  if (base === undefined) return { kind: "refused", remarks: [noCommonCommit] };
+  const guessed = await repository.treesOf(base, head, guessOf(request.paths));
+  const settings = await settingsIn(guessed);
+  const chosen = chosenOf(settings.config, request.environments);
+  if ("refused" in chosen) return { kind: "refused", remarks: [chosen.refused] };
+  const also = settings.isWritten ? [] : request.paths;
+  const wanted = wantedBy(chosen.environments, also);
+  const trees = chosen.environments.every(isGuessed) ? guessed : await repository.treesOf(base, head, wanted);
+  const context = { trees, settings, also, parse: rememberingParser(), paths: request.paths };
+  const planned = chosen.environments.map((environment) => ({
+    environment,
+    ...environmentPlanOf(environment, context),
+  }));
+  return concludedOf(planned, { request, trees, settings, prefix: repository.prefix });
+}
+
+const noCommonCommit = say`HEAD and the default branch have no commit in common, so there is nothing to compare with. Name a revision with --base, for example --base empty.`;
+
+async function baseOf({ base }: PreviewRequest, repository: Repository): Promise<string | undefined> {
+  return base === undefined ? repository.mergeBaseWithDefault() : repository.resolveRevision(base);
+}
+
+async function headOf({ head }: PreviewRequest, repository: Repository): Promise<string> {
+  return repository.resolveRevision(head ?? (repository.hasWorkTree ? "worktree" : "HEAD"));
+}
+
+/**
+ * What is read at first: the configuration and what belongs to the default environment, which is all there is in most
+ * repositories, so that they are read once.
+ */
+function guessOf(paths: readonly string[]): Wanted {
+  const belongs = belongingTo(defaultEnvironment, paths);
+  return (path) => path === configPath || belongs(path);
+}
+
+function isGuessed({ include }: Environment): boolean {
+  const known: readonly string[] = defaultEnvironment.include;
+  return include.every((glob) => known.includes(glob));
+}
+
+function wantedBy(environments: readonly Environment[], also: readonly string[]): Wanted {
+  const each = environments.map((environment) => belongingTo(environment, also));
+  return (path) => path === configPath || each.some((belongs) => belongs(path));
+}
+
+/** The base's, or head's where there is no base. Reading a configuration costs more than git does: it is loaded if need be. */
+async function settingsIn({ base, head }: BothTrees): Promise<Settings> {
+  const after = head.files.get(configPath);
+  const before = base.revision === "empty" ? after : base.files.get(configPath);
+  if (before === undefined && after === undefined) return { config: defaultConfig, problems: [], isWritten: false };
+  const { configOf } = await import("#core/config/config-of.ts");
+  const settings = settingsOf(before, after, (text) => configOf(text, configPath));
+  const unread = head.problems.filter(({ origin }) => origin.path === configPath);
+  return { ...settings, problems: [...unread, ...settings.problems] };
+}
