@@ -1,7 +1,7 @@
 import { say, shownName } from "#core/shown/shown.ts";
 
 import { GitError } from "./git-error.ts";
-import type { Opened } from "./repository.ts";
+import type { Opened } from "./opened.ts";
 import { deepen, lineOf } from "./revision.ts";
 import { outputOf, runGit, saidBy } from "./run-git.ts";
 

@@ -2,16 +2,17 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import { say, shownName } from "#core/shown/shown.ts";
-import { defaultLimits, type SourceLimits, type SourceTree, type Wanted } from "#core/source/source-tree.ts";
+import { defaultLimits, type SourceLimits, type Wanted } from "#core/source/source-tree.ts";
 
 import { filterSettingsOf } from "./filter-settings.ts";
 import { GitError } from "./git-error.ts";
-import { gitPlaceOf, type GitPlace } from "./git-program.ts";
+import { gitPlaceOf } from "./git-program.ts";
 import { mergeBaseWithDefault } from "./merge-base.ts";
 import { notOpened } from "./open-error.ts";
+import type { Opened } from "./opened.ts";
 import { resolveRevision } from "./revision.ts";
 import { runGit } from "./run-git.ts";
-import { treesOf } from "./trees-of.ts";
+import { treesOf, type BothTrees } from "./trees-of.ts";
 
 /** A git repository, or a folder of one: all paths are relative to that folder, which is the fleet's root. */
 export interface Repository {
@@ -29,28 +30,10 @@ export interface Repository {
   readonly treesOf: (base: string, head: string, wanted: Wanted) => Promise<BothTrees>;
 }
 
-export interface BothTrees {
-  readonly base: SourceTree;
-  readonly head: SourceTree;
-}
-
 /** What differs from how the command line opens a repository. */
 export interface OpenOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly limits: SourceLimits;
-}
-
-/** What is known of an open repository. */
-export interface Opened {
-  readonly place: GitPlace;
-  readonly limits: SourceLimits;
-  readonly hasWorkTree: boolean;
-  readonly isShallow: boolean;
-  /** sha1 or sha256. */
-  readonly format: string;
-  readonly prefix: string;
-  /** init.defaultBranch, where it is set. */
-  readonly initialBranch?: string;
 }
 
 /** Opens the repository that the folder is in. Throws a GitError where there is none. */

@@ -1,7 +1,7 @@
 import { say, shownName, type Shown } from "#core/shown/shown.ts";
 
 import { GitError } from "./git-error.ts";
-import type { Opened } from "./repository.ts";
+import type { Opened } from "./opened.ts";
 import { runGit } from "./run-git.ts";
 
 /** The full id of the commit that the text names; `empty` and `worktree` for themselves. */

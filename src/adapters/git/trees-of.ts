@@ -1,11 +1,12 @@
+import { holds } from "#core/source/link.ts";
 import { sourceTreeOf, type Read } from "#core/source/tree-of.ts";
 import type { Listing, TreeEntry } from "#core/source/tree-entry.ts";
 import { wantedFilesOf, type WantedFiles } from "#core/source/wanted-files.ts";
-import type { Wanted } from "#core/source/source-tree.ts";
+import type { SourceTree, Wanted } from "#core/source/source-tree.ts";
 
 import { openBlobs, type Blobs } from "./blobs.ts";
 import { diskOf, type Disk } from "./disk.ts";
-import type { BothTrees, Opened } from "./repository.ts";
+import type { Opened } from "./opened.ts";
 import { listCommit } from "./tree-listing.ts";
 import { listWorkTree } from "./work-tree-listing.ts";
 
@@ -13,6 +14,12 @@ import { listWorkTree } from "./work-tree-listing.ts";
 interface Revisions {
   readonly base: string;
   readonly head: string;
+}
+
+/** Two revisions of one repository; what both have is the same object in both. */
+export interface BothTrees {
+  readonly base: SourceTree;
+  readonly head: SourceTree;
 }
 
 /** Both trees, each distinct file read and decoded once. */
@@ -64,9 +71,16 @@ type Entries = readonly TreeEntry[];
 async function entriesOf({ opened: { place }, disk }: Sources, revision: string): Promise<Entries> {
   if (revision === "empty") return [];
   if (revision !== "worktree") return listCommit(place, revision);
-  return (await listWorkTree(place)).map((entry) =>
-    isOnDisk(entry) ? { ...entry, kind: kindOnDisk(disk, entry) } : entry,
+  const listed = await listWorkTree(place);
+  return notBehindNewLinks(
+    listed.map((entry) => (isOnDisk(entry) ? { ...entry, kind: kindOnDisk(disk, entry) } : entry)),
   );
+}
+
+/** Where a link took a folder's place, the folder's files are gone, though git sees others of their names through it. */
+function notBehindNewLinks(entries: Entries): Entries {
+  const links = entries.filter((entry) => entry.kind === "link" && entry.blob === undefined);
+  return links.length === 0 ? entries : entries.filter(({ path }) => !links.some((link) => holds(link.path, path)));
 }
 
 /** Where git knows no blob for what is there now. */

@@ -23,22 +23,23 @@ interface Listed {
 }
 
 /** `<tag> <mode> <id> <stage>\t<path>`, or `? <path>` for a new one. */
-function apply({ entries, deleted }: Listed, record: PathText): void {
+function apply(listed: Listed, record: PathText): void {
   const tag = record.text.slice(0, 1);
   const name = namePartOf(record, tag === "?" ? 2 : record.text.indexOf("\t") + 1);
-  if (tag === "?") add(entries, { ...name, kind: "file" });
+  // Git's names hold no NUL: an escaped name and a real one that looks like it stay two.
+  const key = name.rawPath === undefined ? name.path : `\0${name.path}`;
+  if (tag === "?") listed.entries.set(key, newEntryOf(name));
   // A conflict stays one, whatever the disk has by now.
-  else if (tag === "M") entries.set(name.path, { ...name, kind: "file", unmerged: true });
-  else if (entries.get(name.path)?.unmerged !== true) applyIndexed({ entries, deleted }, tag, record, name);
+  else if (tag === "M") listed.entries.set(key, { ...name, kind: "file", unmerged: true });
+  else if (listed.entries.get(key)?.unmerged !== true)
+    applyIndexed(listed, key, tag, { ...name, ...indexed(record.text, tag) });
 }
 
-function applyIndexed({ entries, deleted }: Listed, tag: string, { text }: PathText, name: Name): void {
-  if (tag === "R") deleted.add(name.path);
-  if (deleted.has(name.path)) entries.delete(name.path);
-  else entries.set(name.path, { ...name, ...indexed(text, tag) });
+function applyIndexed({ entries, deleted }: Listed, key: string, tag: string, entry: TreeEntry): void {
+  if (tag === "R") deleted.add(key);
+  if (deleted.has(key)) entries.delete(key);
+  else entries.set(key, entry);
 }
-
-type Name = Pick<TreeEntry, "path" | "rawPath">;
 
 function indexed(text: string, tag: string): Pick<TreeEntry, "kind" | "blob"> {
   const kind = kindOf(text.slice(2, 8));
@@ -47,8 +48,6 @@ function indexed(text: string, tag: string): Pick<TreeEntry, "kind" | "blob"> {
 }
 
 /** A new name that ends with a slash is a repository of its own, which git does not look into. */
-function add(entries: Map<string, TreeEntry>, entry: TreeEntry): void {
-  const { path } = entry;
-  if (!path.endsWith("/")) entries.set(path, entry);
-  else entries.set(path.slice(0, -1), { ...entry, path: path.slice(0, -1), kind: "nested" });
+function newEntryOf(name: Pick<TreeEntry, "path" | "rawPath">): TreeEntry {
+  return name.path.endsWith("/") ? { path: name.path.slice(0, -1), kind: "nested" } : { ...name, kind: "file" };
 }

@@ -6,8 +6,8 @@ import type { SourceFile, Unreadable, UnreadableFile } from "./source-tree.ts";
 import type { TreeEntry } from "./tree-entry.ts";
 import type { WantedFiles } from "./wanted-files.ts";
 
-/** A rule about files. Its texts are for people, and for the page of rules. */
-export interface SourceRule {
+/** A rule about files. */
+interface SourceRule {
   readonly rule: string;
   readonly severity: Severity;
   /** What is wrong, what was expected, what to do. */
@@ -15,7 +15,7 @@ export interface SourceRule {
 }
 
 /** What is said of a file that has no text. */
-export const unreadableRules: Readonly<Record<Unreadable, SourceRule>> = {
+const unreadableRules: Readonly<Record<Unreadable, SourceRule>> = {
   binary: {
     rule: "file-binary",
     severity: "error",
@@ -69,7 +69,7 @@ export const unreadableRules: Readonly<Record<Unreadable, SourceRule>> = {
 };
 
 /** What is said of paths that are no files of the tree. */
-export const pathRules = {
+const pathRules = {
   submodule: {
     rule: "submodule",
     severity: "notice",
