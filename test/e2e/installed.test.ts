@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync, type SpawnSyncReturns } from "node:chil
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -30,6 +30,13 @@ describe("slipway installed from its tarball", () => {
   test("says its version, started by the Node of the user's PATH", () => {
     const outcome = run(join(folder, "bin", "slipway"), ["--version"]);
     expect(outcome).toMatchObject({ stdout: `${version}\n`, stderr: "", status: 0 });
+  });
+
+  test("plans a fleet repository, with nothing of the checkout", () => {
+    const fleet = resolve("examples", "clusterclass-in-memory");
+    const outcome = run(join(folder, "bin", "slipway"), ["plan", "--dir", fleet, "--base", "empty"]);
+    expect(outcome).toMatchObject({ stderr: "", status: 0 });
+    expect(outcome.stdout).toContain("3 clusters are created");
   });
 });
 
