@@ -19,7 +19,9 @@ export function blockedReasonOf(cluster: Cluster, part: MachinePart, fleet: Flee
 /** The templates that a new machine of the part needs and that are not in git. Empty while the fleet is incomplete. */
 export function missingTemplatesOf(part: MachinePart, fleet: Fleet): readonly Reference[] {
   if (fleet.incomplete) return [];
-  const templates = [part.infrastructureTemplate, part.bootstrapTemplate].filter((reference) => reference !== undefined);
+  const templates = [part.infrastructureTemplate, part.bootstrapTemplate].filter(
+    (reference) => reference !== undefined,
+  );
   return templates.filter((reference) => !fleet.manifests.has(keyOf(targetOf(part, reference))));
 }
 
@@ -44,15 +46,22 @@ const furthestBehind = 3;
  */
 export function versionSkewOf(cluster: Cluster, part: MachinePart): VersionSkew | undefined {
   if (part.role !== "worker" || part.topology !== undefined || !preflightKinds.has(part.kind)) return undefined;
-  const version = kubernetesVersionOf(part.version);
-  const controlPlane = kubernetesVersionOf(cluster.controlPlane?.version);
-  if (version === undefined || controlPlane === undefined) return undefined;
-  const above = minorsAbove(version, controlPlane);
-  if (above === 0) return undefined;
-  const skipped = skippedChecksOf(part);
-  if (!skipped.has("KubernetesVersionSkew") && above > 0) return "kubernetes-ahead";
-  if (!skipped.has("KubernetesVersionSkew") && above < -furthestBehind) return "kubernetes-behind";
-  return joinsByKubeadm(part) && !skipped.has("KubeadmVersionSkew") ? "kubeadm" : undefined;
+  const skew = skewOf(part, cluster.controlPlane);
+  return skew === undefined || !isSkipped(part, skew) ? skew : kubeadmSkewInstead(part, skew);
+}
+
+function skewOf(part: MachinePart, controlPlane: MachinePart | undefined): VersionSkew | undefined {
+  const [own, other] = [kubernetesVersionOf(part.version), kubernetesVersionOf(controlPlane?.version)];
+  if (own === undefined || other === undefined) return undefined;
+  const above = minorsAbove(own, other);
+  if (above > 0) return "kubernetes-ahead";
+  if (above < -furthestBehind) return "kubernetes-behind";
+  return above !== 0 && joinsByKubeadm(part) ? "kubeadm" : undefined;
+}
+
+/** With the check of Kubernetes' policy skipped, kubeadm's own remains. */
+function kubeadmSkewInstead(part: MachinePart, skipped: VersionSkew): VersionSkew | undefined {
+  return skipped !== "kubeadm" && joinsByKubeadm(part) && !isSkipped(part, "kubeadm") ? "kubeadm" : undefined;
 }
 
 /** What makes its machines through MachineSets, whose controller runs the preflight checks. */
@@ -63,18 +72,23 @@ function joinsByKubeadm(part: MachinePart): boolean {
 }
 
 const skipAnnotation = "machineset.cluster.x-k8s.io/skip-preflight-checks";
-const allChecks = ["KubernetesVersionSkew", "KubeadmVersionSkew"];
 
-function skippedChecksOf(part: MachinePart): ReadonlySet<string> {
-  const text = textAt(part.annotations, skipAnnotation) ?? "";
-  const skipped = text.split(",").map((check) => check.trim());
-  return new Set(skipped.includes("All") ? allChecks : skipped);
+/** The names of the preflight checks. */
+const checks: Readonly<Record<VersionSkew, string>> = {
+  "kubernetes-ahead": "KubernetesVersionSkew",
+  "kubernetes-behind": "KubernetesVersionSkew",
+  kubeadm: "KubeadmVersionSkew",
+};
+
+function isSkipped(part: MachinePart, skew: VersionSkew): boolean {
+  const skipped = (textAt(part.annotations, skipAnnotation) ?? "").split(",").map((check) => check.trim());
+  return skipped.includes(checks[skew]) || skipped.includes("All");
 }
 
 /** What each skew means, of the pool's version and its control plane's. */
 const skewReasons: Readonly<Record<VersionSkew, (version: string, controlPlane: string) => Shown>> = {
   "kubernetes-ahead": (version, controlPlane) =>
-    say`version ${shownName(version)} is a minor above the control plane's ${shownName(controlPlane)}, and Cluster API makes no such machine (KubernetesVersionSkew)`,
+    say`version ${shownName(version)} is of a minor above the control plane's ${shownName(controlPlane)}, and Cluster API makes no such machine (KubernetesVersionSkew)`,
   "kubernetes-behind": (version, controlPlane) =>
     say`version ${shownName(version)} is more than ${furthestBehind} minors below the control plane's ${shownName(controlPlane)}, and Cluster API makes no such machine (KubernetesVersionSkew)`,
   kubeadm: (version, controlPlane) =>

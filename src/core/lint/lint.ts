@@ -1,0 +1,63 @@
+import { originOf } from "#core/manifest/locate.ts";
+import type { Problem, Severity } from "#core/problem/problem.ts";
+
+import type { Finding, LintContext, Rule } from "./rule.ts";
+import { rules } from "./rules.ts";
+
+/** What people set for a rule by its name. */
+export type Severities = Readonly<Record<string, Severity | "off">>;
+
+export interface LintResult {
+  /** In the order of path, line, column and rule. */
+  readonly problems: readonly Problem[];
+  /** The keys of manifests that the API would refuse: they contribute no impact. */
+  readonly refused: ReadonlySet<string>;
+}
+
+/** Checks a fleet, and the change to it where there is a base, by every rule that is not off. */
+export function lint(context: LintContext, severities: Severities): LintResult {
+  const problems: Problem[] = [];
+  const refused = new Set<string>();
+  for (const rule of rules) {
+    const wanted = severities[rule.name] ?? rule.severity;
+    if (wanted === "off") continue;
+    for (const finding of rule.check(context)) {
+      if (finding.refused === true) refused.add(finding.manifest.key);
+      problems.push(problemOf(rule, finding, wanted));
+    }
+  }
+  return { problems: problems.sort(byPlace), refused };
+}
+
+function problemOf(rule: Rule, finding: Finding, wanted: Severity): Problem {
+  return {
+    rule: rule.name,
+    severity: severityOf(rule, finding, wanted),
+    message: finding.message,
+    origin: originOf(finding.manifest, finding.path),
+  };
+}
+
+const weights: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, error: 2 };
+
+/** A finding's own severity says how much it weighs by itself: what people set makes it lighter, never heavier. */
+function severityOf(rule: Rule, finding: Finding, wanted: Severity): Severity {
+  const own = finding.severity;
+  if (own === undefined || own === rule.severity) return wanted;
+  return wanted === rule.severity || weights[own] < weights[wanted] ? own : wanted;
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (
+    compare(a.origin.path, b.origin.path) ||
+    a.origin.line - b.origin.line ||
+    a.origin.column - b.origin.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,50 @@
+import { versionSkewOf, type VersionSkew } from "#core/fleet/blocked.ts";
+import type { Cluster, Fleet, MachinePart, Reference } from "#core/fleet/fleet.ts";
+import type { FieldPath } from "#core/manifest/field-path.ts";
+import { valueAt } from "#core/manifest/json.ts";
+
+/** A worker pool whose version does not go with its control plane's. */
+export interface SkewedPool {
+  readonly cluster: Cluster;
+  readonly part: MachinePart;
+  /** What base has of it. */
+  readonly before?: MachinePart;
+  /** Where the pool's version is written. */
+  readonly path: FieldPath;
+}
+
+export function* skewedPoolsOf(fleet: Fleet, base: Fleet | undefined, skew: VersionSkew): Iterable<SkewedPool> {
+  for (const cluster of fleet.clusters.values()) {
+    for (const part of cluster.pools) {
+      if (versionSkewOf(cluster, part) !== skew) continue;
+      const before = base?.clusters.get(cluster.key)?.pools.find(({ key }) => key === part.key);
+      yield { cluster, part, path: ["spec", "template", "spec", "version"], ...(before !== undefined && { before }) };
+    }
+  }
+}
+
+/** Whether the change makes the pool want a machine that it does not have: it is new, grows, or rolls. */
+export function needsNewMachine({ part, before }: SkewedPool): boolean {
+  if (sizeOf(part) === 0) return false;
+  if (before === undefined) return true;
+  if (sizeOf(part) > sizeOf(before)) return true;
+  return (
+    part.version !== before.version ||
+    nameOf(part.infrastructureTemplate) !== nameOf(before.infrastructureTemplate) ||
+    nameOf(part.bootstrapTemplate) !== nameOf(before.bootstrapTemplate) ||
+    failureDomainOf(part) !== failureDomainOf(before)
+  );
+}
+
+/** Absent replicas are at least one. */
+function sizeOf({ replicas, bounds }: MachinePart): number {
+  return replicas ?? bounds?.min ?? 1;
+}
+
+function nameOf(reference: Reference | undefined): string {
+  return reference === undefined ? "" : `${reference.target.kind}/${reference.target.name}`;
+}
+
+function failureDomainOf({ manifest }: MachinePart): unknown {
+  return valueAt(manifest.object, "spec", "template", "spec", "failureDomain");
+}

@@ -1,0 +1,62 @@
+import { keysOf, type Keys } from "./fields.ts";
+import { kinds } from "./kinds.ts";
+
+/** What a reference is for. */
+export type ReferenceRole = "infrastructure" | "bootstrap" | "control-plane" | "remediation";
+
+/** template: Cluster API copies the object, whose kind ends in Template; object: it uses the object itself. */
+export type ReferenceForm = "template" | "object";
+
+/** A field that refers to another object by group, kind and name. */
+export interface ReferenceField {
+  readonly role: ReferenceRole;
+  readonly form: ReferenceForm;
+  readonly keys: Keys;
+}
+
+const inMachineTemplate = keysOf("spec.template.spec.infrastructureRef");
+const inBootstrap = keysOf("spec.template.spec.bootstrap.configRef");
+
+/** The fields of the kinds of Cluster API itself (CAPI:api/core/v1beta2). Both spellings of a field are listed where there are two. */
+export const referenceFields: Readonly<Record<string, readonly ReferenceField[]>> = {
+  [kinds.cluster]: [
+    { role: "infrastructure", form: "object", keys: keysOf("spec.infrastructureRef") },
+    { role: "control-plane", form: "object", keys: keysOf("spec.controlPlaneRef") },
+  ],
+  [kinds.machineDeployment]: [
+    { role: "infrastructure", form: "template", keys: inMachineTemplate },
+    { role: "bootstrap", form: "template", keys: inBootstrap },
+  ],
+  [kinds.machineSet]: [
+    { role: "infrastructure", form: "template", keys: inMachineTemplate },
+    { role: "bootstrap", form: "template", keys: inBootstrap },
+  ],
+  // a MachinePool uses its infrastructure and its bootstrap config themselves
+  [kinds.machinePool]: [
+    { role: "infrastructure", form: "object", keys: inMachineTemplate },
+    { role: "bootstrap", form: "object", keys: inBootstrap },
+  ],
+  [kinds.machine]: [
+    { role: "infrastructure", form: "object", keys: keysOf("spec.infrastructureRef") },
+    { role: "bootstrap", form: "object", keys: keysOf("spec.bootstrap.configRef") },
+  ],
+  [kinds.machineHealthCheck]: [
+    { role: "remediation", form: "template", keys: keysOf("spec.remediation.templateRef") },
+    { role: "remediation", form: "template", keys: keysOf("spec.remediationTemplate") },
+  ],
+};
+
+/** The fields of a control plane of any kind (CAPI:docs/book/src/developer/providers/contracts/control-plane.md; CACPPT; CAPRKE2). */
+export const controlPlaneFields: readonly ReferenceField[] = [
+  { role: "infrastructure", form: "template", keys: keysOf("spec.machineTemplate.spec.infrastructureRef") },
+  { role: "infrastructure", form: "template", keys: keysOf("spec.machineTemplate.infrastructureRef") },
+  { role: "infrastructure", form: "template", keys: keysOf("spec.infrastructureTemplate") },
+  { role: "infrastructure", form: "template", keys: keysOf("spec.infrastructureRef") },
+];
+
+/** The group of a role's kinds, as every provider known keeps to it (CAPI:docs/book/src/developer/providers/contracts). */
+export const groupOfRole: Readonly<Record<Exclude<ReferenceRole, "remediation">, string>> = {
+  infrastructure: "infrastructure.cluster.x-k8s.io",
+  bootstrap: "bootstrap.cluster.x-k8s.io",
+  "control-plane": "controlplane.cluster.x-k8s.io",
+};

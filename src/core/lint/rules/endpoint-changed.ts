@@ -1,0 +1,59 @@
+import { textAt, valueAt } from "#core/manifest/json.ts";
+import { sameJson } from "#core/manifest/equal.ts";
+import { say } from "#core/shown/shown.ts";
+
+import { editsOf } from "../edits.ts";
+import { kinds } from "../kinds.ts";
+import type { Rule } from "../rule.ts";
+
+/** The endpoint of a cluster that runs is changed. */
+export const endpointChanged: Rule = {
+  name: "endpoint-changed",
+  severity: "warning",
+  summary: "The control plane endpoint of an existing cluster is changed.",
+  reason:
+    "Machines, kubeconfigs and certificates hold the endpoint they were made with, and Cluster API corrects none of them. Where " +
+    "Cluster API itself has set the endpoint, it owns the field and server-side apply answers with a conflict.",
+  source: "measured with Cluster API v1.14.0; CAPI:internal/controllers/cluster/cluster_controller_phases.go",
+  examples: {
+    base: `
+apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata: { name: c1, namespace: default }
+spec: { controlPlaneEndpoint: { host: 10.0.0.10, port: 6443 } }
+`,
+    bad: `
+apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata: { name: c1, namespace: default }
+spec: { controlPlaneEndpoint: { host: 10.0.0.20, port: 6443 } }
+`,
+    good: `
+apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata: { name: c1, namespace: default }
+spec: { paused: true, controlPlaneEndpoint: { host: 10.0.0.10, port: 6443 } }
+`,
+  },
+  *check(context) {
+    if (context.base === undefined) return;
+    for (const kind of context.fleet.kinds.keys()) {
+      if (!hasEndpoint(kind)) continue;
+      for (const { before, after } of editsOf(context, kind)) {
+        const was = valueAt(before.object, ...endpoint);
+        const is = valueAt(after.object, ...endpoint);
+        if (textAt(was, "host") === undefined || textAt(is, "host") === undefined || sameJson(was, is)) continue;
+        const message = say`The endpoint of a cluster that exists is changed: machines, kubeconfigs and certificates keep the old one. Restore it, or make another cluster.`;
+        yield { manifest: after, path: endpoint, message };
+      }
+    }
+  },
+};
+
+const endpoint = ["spec", "controlPlaneEndpoint"];
+
+/** Clusters, and the infrastructure clusters of every provider; an OpenStackCluster's is refused, by another rule. */
+function hasEndpoint(kind: string): boolean {
+  if (kind === kinds.openStackCluster) return false;
+  return kind === kinds.cluster || (kind.startsWith("infrastructure.cluster.x-k8s.io/") && kind.endsWith("Cluster"));
+}
