@@ -86,6 +86,7 @@ export default defineConfig(
       "max-lines-per-function": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "no-console": "off",
       "no-restricted-syntax": "off",
+      "@typescript-eslint/max-params": "off",
       // vitest's matchers for a part of a value are `any`.
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",
