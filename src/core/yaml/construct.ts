@@ -123,7 +123,7 @@ function isMergeKey({ source }: Construction, event: ScalarEvent): boolean {
 }
 
 function refuseKey(state: Construction, event: Event): never {
-  if (event.type === EVENT_ID.MAPPING && state.source.startsWith("{{", event.start)) {
+  if (event.type === EVENT_ID.MAPPING && state.source.startsWith("{{", event.start - 1)) {
     return refuse(
       state,
       event,

@@ -59,7 +59,7 @@ function wordValue(source: string): YamlValue {
 function pointValue(source: string): number | string {
   const special = specials.get(source);
   if (special !== undefined) return special;
-  return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(source) ? finiteOr(source, source) : source;
+  return pointPattern.test(source) ? finiteOr(source.replaceAll("_", ""), source) : source;
 }
 
 function numberValue(source: string): number | string {
@@ -71,6 +71,9 @@ function numberValue(source: string): number | string {
   if (integer !== undefined) return Number(integer);
   return floatPattern.test(digits) ? finiteOr(digits, source) : source;
 }
+
+/** Go's ParseFloat itself, and so `_` between digits only. */
+const pointPattern = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
 
 const floatPattern = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
