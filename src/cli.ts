@@ -1,4 +1,5 @@
-import { enableCompileCache } from "node:module";
+import module from "node:module";
+import { join } from "node:path";
 
 /**
  * Where the command line starts. It imports nothing of ours up front: a Node that is too old must be able to say so, and
@@ -12,7 +13,14 @@ if (Number.parseInt(process.versions.node, 10) < neededNode) {
   );
   process.exitCode = 1;
 } else {
-  enableCompileCache();
+  const { env, stdout, stderr } = process;
+  const cache = env["XDG_CACHE_HOME"] ?? (env["HOME"] === undefined ? undefined : join(env["HOME"], ".cache"));
+  // Not Node's default, which is below the folder for temporary files, where others could put code for us.
+  if (cache !== undefined) module.enableCompileCache(join(cache, "slipway"));
   const { run } = await import("./cli/run.ts");
-  process.exitCode = await run(process.argv.slice(2), process);
+  process.exitCode = await run(process.argv.slice(2), {
+    ...{ env, stdout, stderr },
+    onInterrupt: (listener) => process.on("SIGINT", listener),
+    exit: (code) => process.exit(code),
+  });
 }

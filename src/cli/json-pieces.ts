@@ -8,18 +8,20 @@ export function* jsonPieces(value: unknown): Generator<string> {
 }
 
 function* piecesOf(value: unknown, depth: number): Generator<string> {
-  if (depth >= levels || typeof value !== "object" || value === null) return yield leaf(value, depth);
+  if (depth >= levels || typeof value !== "object" || value === null) {
+    yield leaf(value, depth);
+    return;
+  }
   const isList = Array.isArray(value);
   const all: readonly (readonly [string, unknown])[] = Object.entries(value);
   const entries = all.filter(([, item]) => item !== undefined);
   const [open, close] = isList ? ["[", "]"] : ["{", "}"];
-  if (entries.length === 0) return yield `${open}${close}`;
   yield open;
   for (const [index, [key, item]] of entries.entries()) {
     yield `${index === 0 ? "" : ","}${lineBreak(depth + 1)}${isList ? "" : `${JSON.stringify(key)}: `}`;
     yield* piecesOf(item, depth + 1);
   }
-  yield `${lineBreak(depth)}${close}`;
+  yield entries.length === 0 ? close : `${lineBreak(depth)}${close}`;
 }
 
 function leaf(value: unknown, depth: number): string {

@@ -1,4 +1,5 @@
-import type { Surroundings } from "./surroundings.ts";
+import { exitCodes } from "./exit-code.ts";
+import type { Surroundings, TextStream } from "./surroundings.ts";
 
 /** Where a verb writes: results to standard output, everything else to standard error. */
 export interface Output {
@@ -15,25 +16,31 @@ export interface Output {
 /** Columns where standard output is no terminal: enough for tables, and still readable in a log. */
 const widthOfFiles = 120;
 
-export function outputOf({ stdout, stderr, env }: Surroundings): Output {
+export function outputOf({ stdout, stderr, env, exit }: Surroundings): Output {
   const gone = { stdout: false };
   stdout.on("error", (error: NodeJS.ErrnoException) => {
-    // `slipway plan | head`: the reader has seen enough.
-    if (error.code !== "EPIPE") throw error;
     gone.stdout = true;
+    // `slipway plan | head`: the reader has seen enough.
+    if (error.code === "EPIPE") return;
+    stderr.write(`slipway: standard output cannot be written: ${error.message}\n`);
+    exit(exitCodes.failed);
   });
-  stderr.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
+  // There is nowhere left to say it.
+  stderr.on("error", () => undefined);
   return {
     write: async (pieces) => writeAll(stdout, pieces, () => gone.stdout),
-    say: (message) => stderr.write(`${message}\n`),
+    say: (message) => void stderr.write(`${message}\n`),
     color: showsColor(stdout, env),
-    width: stdout.isTTY ? stdout.columns : widthOfFiles,
+    width: widthOf(stdout),
   };
 }
 
-async function writeAll(stream: NodeJS.WriteStream, pieces: Iterable<string>, isGone: () => boolean): Promise<void> {
+/** Some terminals say that they have no columns. */
+function widthOf({ isTTY, columns }: TextStream): number {
+  return isTTY === true && columns !== undefined && columns > 0 ? columns : widthOfFiles;
+}
+
+async function writeAll(stream: TextStream, pieces: Iterable<string>, isGone: () => boolean): Promise<void> {
   for (const piece of inChunks(pieces)) {
     if (isGone()) return;
     if (!stream.write(piece)) await drained(stream);
@@ -59,7 +66,7 @@ function* inChunks(pieces: Iterable<string>): Generator<string> {
 }
 
 /** A reader that has gone drains nothing: its error ends the wait. */
-async function drained(stream: NodeJS.WriteStream): Promise<void> {
+async function drained(stream: TextStream): Promise<void> {
   await new Promise<void>((resolve) => {
     const done = (): void => {
       stream.off("drain", done).off("error", done);
@@ -69,7 +76,7 @@ async function drained(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
-async function flushed(stream: NodeJS.WriteStream, isGone: () => boolean): Promise<void> {
+async function flushed(stream: TextStream, isGone: () => boolean): Promise<void> {
   if (isGone()) return;
   await new Promise<void>((resolve) => {
     stream.write("", () => {
@@ -79,9 +86,9 @@ async function flushed(stream: NodeJS.WriteStream, isGone: () => boolean): Promi
 }
 
 /** As https://no-color.org and FORCE_COLOR have it; NO_COLOR wins. */
-function showsColor(stdout: NodeJS.WriteStream, env: NodeJS.ProcessEnv): boolean {
+function showsColor(stdout: TextStream, env: Surroundings["env"]): boolean {
   if ((env["NO_COLOR"] ?? "") !== "") return false;
   const forced = env["FORCE_COLOR"];
   if (forced !== undefined) return forced !== "0" && forced !== "false";
-  return stdout.isTTY && env["TERM"] !== "dumb";
+  return stdout.isTTY === true && env["TERM"] !== "dumb";
 }

@@ -4,7 +4,7 @@ import { slipwayVersion } from "../version.ts";
 
 import { exitCodes } from "./exit-code.ts";
 import type { Output } from "./output.ts";
-import { plan, type PlanOptions } from "./plan.ts";
+import type { PlanOptions } from "./plan.ts";
 
 /** Verbs that the command line will have. */
 const later = ["lint", "render", "apply", "status", "drift", "serve", "demo"] as const;
@@ -39,10 +39,11 @@ function programOf(output: Output, written: string[], end: (code: number) => voi
     .description("Plans and reconciles Kubernetes clusters kept in git as Cluster API definitions.")
     .version(slipwayVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
-    .helpCommand(false)
     .exitOverride()
     .showSuggestionAfterError()
     .configureOutput({
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
       writeOut: (text) => written.push(text),
       writeErr: (text) => {
         output.say(text.trimEnd());
@@ -82,6 +83,7 @@ function addPlan(program: Command, output: Output, end: (code: number) => void):
     .option("--debug", "print where an error came from")
     .addHelpText("after", examples)
     .action(async (paths: string[], options: PlanOptions) => {
+      const { plan } = await import("./plan.ts");
       end(await plan(paths, options, output));
     });
 }

@@ -5,7 +5,9 @@ import { slipwayVersion } from "../version.ts";
 
 /** Runs one command line and gives its exit code. Here, and nowhere else, an exception becomes a message. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  surroundings.on("SIGINT", () => surroundings.exit(exitCodes.interrupted));
+  surroundings.onInterrupt(() => {
+    surroundings.exit(exitCodes.interrupted);
+  });
   const output = outputOf(surroundings);
   const [only] = argv;
   if (argv.length === 1 && (only === "--version" || only === "-V")) {
