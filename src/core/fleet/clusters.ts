@@ -43,10 +43,7 @@ export function clusterKeyOf(manifest: Manifest): string {
   return `${manifest.ref.namespace}/${textAt(manifest.object, "spec", "clusterName") ?? ""}`;
 }
 
-function controlPlaneOf(
-  reference: Cluster["controlPlaneReference"],
-  around: Surroundings,
-): MachinePart | undefined {
+function controlPlaneOf(reference: Cluster["controlPlaneReference"], around: Surroundings): MachinePart | undefined {
   const manifest = reference && around.manifests.get(keyOf(reference.target));
   return manifest && partOf(manifest, controlPlaneByContract, "control-plane");
 }
@@ -61,5 +58,7 @@ function poolsOf(
 
 function textEntries(labels: JsonObject | undefined): Readonly<Record<string, string>> {
   if (!isObject(labels)) return {};
-  return Object.fromEntries(Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  return Object.fromEntries(
+    Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }

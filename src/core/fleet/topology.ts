@@ -54,12 +54,9 @@ interface PartInput {
   readonly classPart?: ClassPart;
 }
 
-function partOf({ manifest, topology, key, entry, classPart }: PartInput): MachinePart {
-  const replicas = numberAt(entry.value, "replicas");
-  const annotations = objectAt(entry.value, "metadata", "annotations") ?? {};
-  const bounds = boundsOf(annotations);
+function partOf(input: PartInput): MachinePart {
+  const { manifest, key, entry, classPart } = input;
   const isControlPlane = key === topologyControlPlane;
-  const { infrastructureTemplate, bootstrapTemplate } = classPart ?? {};
   return {
     key,
     kind: isControlPlane ? controlPlaneKind(classPart) : poolKind(entry),
@@ -67,14 +64,32 @@ function partOf({ manifest, topology, key, entry, classPart }: PartInput): Machi
     namespace: manifest.ref.namespace,
     topology: key.slice("topology/".length),
     manifest,
-    ...(replicas !== undefined && { replicas }),
-    ...(bounds !== undefined && { bounds }),
-    annotations,
-    ...(topology.version !== undefined && { version: topology.version }),
+    annotations: objectAt(entry.value, "metadata", "annotations") ?? {},
     paused: isPaused(entry.value),
     rolloutPaused: false,
     // a control plane has machines if its class says of what; a class that is not in git is taken to
-    hasMachines: !isControlPlane || classPart === undefined || infrastructureTemplate !== undefined,
+    hasMachines: !isControlPlane || classPart === undefined || classPart.infrastructureTemplate !== undefined,
+    ...wantedOf(input),
+    ...templatesOf(classPart),
+  };
+}
+
+function wantedOf({ topology, entry }: PartInput): Pick<MachinePart, "replicas" | "bounds" | "version"> {
+  const replicas = numberAt(entry.value, "replicas");
+  const bounds = boundsOf(objectAt(entry.value, "metadata", "annotations"));
+  const { version } = topology;
+  return {
+    ...(replicas !== undefined && { replicas }),
+    ...(bounds !== undefined && { bounds }),
+    ...(version !== undefined && { version }),
+  };
+}
+
+function templatesOf(
+  classPart: ClassPart | undefined,
+): Pick<MachinePart, "infrastructureTemplate" | "bootstrapTemplate"> {
+  const { infrastructureTemplate, bootstrapTemplate } = classPart ?? {};
+  return {
     ...(infrastructureTemplate !== undefined && { infrastructureTemplate }),
     ...(bootstrapTemplate !== undefined && { bootstrapTemplate }),
   };

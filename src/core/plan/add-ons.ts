@@ -25,7 +25,9 @@ export function addOnsOf(base: Fleet, head: Fleet): AddOns {
   const pairs = pairsOf(base, head);
   return {
     impactsOn: (before, after) =>
-      (pairs.get(after.manifest.ref.namespace) ?? []).flatMap((pair) => impactsOfPair(pair, { before, after }, { base, head })),
+      (pairs.get(after.manifest.ref.namespace) ?? []).flatMap((pair) =>
+        impactsOfPair(pair, { before, after }, { base, head }),
+      ),
   };
 }
 
@@ -112,7 +114,11 @@ function payloadOf({ object, ref }: Manifest): string {
   const data = objectAt(object, "data") ?? {};
   const plain = ref.kind === "Secret" ? objectAt(object, "stringData") : undefined;
   const values: JsonObject = { ...(ref.kind === "Secret" ? decoded(data) : data), ...plain };
-  return JSON.stringify(Object.keys(values).sort().map((key) => values[key]));
+  return JSON.stringify(
+    Object.keys(values)
+      .sort()
+      .map((key) => values[key]),
+  );
 }
 
 function decoded(data: JsonObject): JsonObject {

@@ -23,7 +23,10 @@ function plainAspectsOf({ part, fleet }: PartInFleet): readonly Aspect[] {
   if (bootstrap === undefined) return [object];
   // another template under another name is another aspect: the reference itself says what that does
   const name = `bootstrap template ${bootstrap.key}`;
-  return [object, { name, value: canonicalOf(bootstrap), effects: bootstrapTemplateEffects, of: bootstrap, at: [], isOptional: true }];
+  return [
+    object,
+    { name, value: canonicalOf(bootstrap), effects: bootstrapTemplateEffects, of: bootstrap, at: [], isOptional: true },
+  ];
 }
 
 /** What a reference leads to, where that is in git. */

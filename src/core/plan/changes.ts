@@ -21,7 +21,10 @@ export function changesOf(base: Fleet, head: Fleet): readonly Change[] {
   for (const before of base.manifests.values()) {
     if (!head.manifests.has(before.key)) changes.push(deleteOf(before));
   }
-  return changes.map((change) => ({ change, key: orderOf(change) })).sort(byKey).map(({ change }) => change);
+  return changes
+    .map((change) => ({ change, key: orderOf(change) }))
+    .sort(byKey)
+    .map(({ change }) => change);
 }
 
 function createOf(after: Manifest): Change {
@@ -60,7 +63,9 @@ function digestOf(before: Manifest | undefined, after: Manifest | undefined): st
 export function stableText(value: Json): string {
   if (isList(value)) return `[${value.map(stableText).join(",")}]`;
   if (!isObject(value)) return JSON.stringify(value);
-  const entries = Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${stableText(value[key] ?? null)}`);
+  const entries = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${stableText(value[key] ?? null)}`);
   return `{${entries.join(",")}}`;
 }
 

@@ -41,7 +41,8 @@ function missingTemplateOf(clusterClass: ClusterClass, fleet: Fleet): Shown | un
 /** Accepted by the Cluster's webhook, refused for the control plane that the topology makes (measured 5). */
 function evenControlPlaneOf(cluster: Cluster, clusterClass: ClusterClass, fleet: Fleet): Shown | undefined {
   const replicas = cluster.controlPlane?.replicas;
-  if (cluster.controlPlane?.kind !== "KubeadmControlPlane" || replicas === undefined || replicas % 2 === 1) return undefined;
+  if (cluster.controlPlane?.kind !== "KubeadmControlPlane" || replicas === undefined || replicas % 2 === 1)
+    return undefined;
   const template = manifestAt(fleet, clusterClass.controlPlane.template);
   const kubeadm = template && objectAt(canonicalOf(template), "spec", "template", "spec", "kubeadmConfigSpec");
   if (objectAt(kubeadm, "clusterConfiguration", "etcd", "external") !== undefined) return undefined;

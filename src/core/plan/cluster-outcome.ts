@@ -37,7 +37,10 @@ export function createdOutcomeOf(after: ClusterInFleet): ClusterOutcome {
   const { cluster } = after;
   const block = clusterBlockOf(after);
   const hold = { isPaused: cluster.paused, ...(block !== undefined && { reason: block }) };
-  const outcomes = partsOf(cluster).map((part) => ({ part, ...addedOutcomeOf({ part, ...after }, holdOf(part, hold)) }));
+  const outcomes = partsOf(cluster).map((part) => ({
+    part,
+    ...addedOutcomeOf({ part, ...after }, holdOf(part, hold)),
+  }));
   const machinesOf = (role: MachinePart["role"]): number =>
     outcomes.filter(({ part }) => part.role === role).reduce((sum, outcome) => sum + outcome.after, 0);
   const version = cluster.topology?.version ?? cluster.controlPlane?.version;
@@ -62,7 +65,13 @@ export function deletedOutcomeOf(before: Cluster): ClusterOutcome {
     return { impacts: [{ kind: "delete", machines: count }], machines: { ...machines, after: 0, deleted: count } };
   }
   const reason = say`${shownRef(before.manifest.ref)} is paused: its deletion waits without a word until someone resumes it`;
-  return { impacts: [{ kind: "delete", machines: count, pending: true }, { kind: "blocked", reason }], machines };
+  return {
+    impacts: [
+      { kind: "delete", machines: count, pending: true },
+      { kind: "blocked", reason },
+    ],
+    machines,
+  };
 }
 
 /** A cluster that stays. `isWoken`: its Cluster or its ClusterClass changes, so that its topology is reconciled at once. */
@@ -70,21 +79,22 @@ export function changedOutcomeOf(before: ClusterInFleet, after: ClusterInFleet, 
   const block = clusterBlockOf(after);
   const isPaused = after.cluster.paused;
   const orphaned = orphanedControlPlane(before, after);
-  const controlPlane = outcomesOf(before, after, { isPaused, ...reasonOf(block ?? orphaned) }, isWoken, "control-plane");
+  const step = { before, after, isWoken };
+  const controlPlane = outcomesOf(step, "control-plane", { isPaused, ...reasonOf(block ?? orphaned) });
   const waits = block ?? waitsFor(after.cluster, controlPlane);
-  const workers = outcomesOf(before, after, { isPaused, ...reasonOf(waits) }, isWoken, "worker");
+  const workers = outcomesOf(step, "worker", { isPaused, ...reasonOf(waits) });
   const outcomes = [...controlPlane, ...workers];
   const impacts = [...pauseOf(before.cluster, after.cluster), ...outcomes.flatMap((outcome) => outcome.impacts)];
   return { impacts, machines: sumOf(outcomes) };
 }
 
-function outcomesOf(
-  before: ClusterInFleet,
-  after: ClusterInFleet,
-  hold: Hold,
-  isWoken: boolean,
-  role: MachinePart["role"],
-): readonly PartOutcome[] {
+interface Step {
+  readonly before: ClusterInFleet;
+  readonly after: ClusterInFleet;
+  readonly isWoken: boolean;
+}
+
+function outcomesOf({ before, after, isWoken }: Step, role: MachinePart["role"], hold: Hold): readonly PartOutcome[] {
   const old = partsByKey(before.cluster, role);
   const now = partsByKey(after.cluster, role);
   const removed = [...old.values()].filter((part) => !now.has(part.key));
@@ -117,7 +127,9 @@ function orphanedControlPlane(before: ClusterInFleet, after: ClusterInFleet): Sh
 
 /** New workers wait for a control plane that is on its way to another version (preflight ControlPlaneIsStable). */
 function waitsFor(cluster: Cluster, outcomes: readonly PartOutcome[]): Shown | undefined {
-  const isHeld = outcomes.some(({ impacts }) => impacts.some((each) => each.kind === "upgrade" && each.pending === true));
+  const isHeld = outcomes.some(({ impacts }) =>
+    impacts.some((each) => each.kind === "upgrade" && each.pending === true),
+  );
   if (!isHeld || cluster.controlPlane === undefined) return undefined;
   return say`its control plane cannot upgrade yet, and Cluster API makes no worker until it has (ControlPlaneIsStable)`;
 }
@@ -139,7 +151,11 @@ function heldOnly(impacts: readonly Impact[]): readonly Impact[] {
 }
 
 function partsByKey(cluster: Cluster, role: MachinePart["role"]): ReadonlyMap<string, MachinePart> {
-  return new Map(partsOf(cluster).filter((part) => part.role === role).map((part) => [part.key, part]));
+  return new Map(
+    partsOf(cluster)
+      .filter((part) => part.role === role)
+      .map((part) => [part.key, part]),
+  );
 }
 
 function reasonOf(reason: Shown | undefined): Pick<Hold, "reason"> {

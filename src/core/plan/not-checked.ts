@@ -43,24 +43,33 @@ function pauseSentences(cluster: Cluster, fleets: Fleets): readonly Shown[] {
   const before = fleets.base.clusters.get(cluster.key);
   const after = fleets.head.clusters.get(cluster.key);
   if (before?.paused !== true || after === undefined || after.paused) return [];
-  return [say`${shownRef(cluster.manifest.ref)} was paused: what was merged meanwhile takes effect now, and is not counted.`];
+  return [
+    say`${shownRef(cluster.manifest.ref)} was paused: what was merged meanwhile takes effect now, and is not counted.`,
+  ];
 }
 
 function patchSentences({ topology }: Cluster, fleet: Fleet): readonly Shown[] {
   if (topology === undefined) return [];
   const clusterClass = fleet.classes.get(topology.classKey);
-  if (clusterClass === undefined) return [say`${shownRef(topology.class)} is not in git: what it generates is not known.`];
+  if (clusterClass === undefined)
+    return [say`${shownRef(topology.class)} is not in git: what it generates is not known.`];
   const external = externalPatchesOf(clusterClass.manifest.object).map(shownName);
   if (external.length === 0) return [];
   const name = shownRef(clusterClass.manifest.ref);
-  return [say`${name} has external patches (${joined(external, ", ")}): what they generate is known to their extension alone.`];
+  return [
+    say`${name} has external patches (${joined(external, ", ")}): what they generate is known to their extension alone.`,
+  ];
 }
 
 /** Whose size git told neither before nor after: the API keeps what is there, or someone else decides. */
 function sizeSentences(cluster: Cluster, base: Fleet): readonly Shown[] {
   const before = base.clusters.get(cluster.key);
   if (before === undefined) return [];
-  const unsized = new Set(partsOf(before).filter(isUnsized).map(({ key }) => key));
+  const unsized = new Set(
+    partsOf(before)
+      .filter(isUnsized)
+      .map(({ key }) => key),
+  );
   return partsOf(cluster)
     .filter((part) => isUnsized(part) && unsized.has(part.key))
     .map((part) =>
@@ -79,7 +88,9 @@ function partSentences(part: MachinePart): readonly Shown[] {
   const name = partName(part);
   if (part.kind === "MachinePool") sentences.push(say`How the machines of ${name} are replaced is up to its provider.`);
   if (part.role === "control-plane" && part.topology === undefined && part.hasMachines && !isKnownKind(part.kind)) {
-    sentences.push(say`What edits of a ${shownName(part.kind)} do to its machines, beyond replicas, version and template, is not known to Slipway.`);
+    sentences.push(
+      say`What edits of a ${shownName(part.kind)} do to its machines, beyond replicas, version and template, is not known to Slipway.`,
+    );
   }
   return sentences;
 }

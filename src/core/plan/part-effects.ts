@@ -5,7 +5,7 @@ import type { Shown } from "#core/shown/shown.ts";
 
 import type { Aspect, PartInFleet } from "./aspect.ts";
 import { aspectsOf } from "./aspects.ts";
-import { differencesOf, leavesOf } from "./difference.ts";
+import { differencesOf, leavesOf, type RawDifference } from "./difference.ts";
 import { effectOf, type Effect } from "./effects.ts";
 
 /** One changed field with what it does to the part. */
@@ -29,21 +29,31 @@ export function partEffectsOf(before: PartInFleet, after: PartInFleet): readonly
 
 function aspectEffectsOf(before: Aspect | undefined, after: Aspect | undefined): readonly PartEffect[] {
   const aspect = after ?? before;
-  if (aspect === undefined || before?.value === after?.value) return [];
-  if (aspect.isOptional === true && (before === undefined || after === undefined)) return [];
-  if (before?.isDefault === true && after?.isDefault === true) return [];
-  const isRotated = before?.reference?.target !== after?.reference?.target;
-  const differences = differencesOf(before?.value ?? {}, after?.value ?? {}).flatMap(leavesOf);
-  return differences.map((difference) => ({
-    effect: effectOf(aspect.effects, difference.path),
-    isLatent: aspect.reference !== undefined && !isRotated,
-    ...(isRotated && aspect.reference !== undefined
-      ? placeOf(aspect.reference.of, aspect.reference.path)
-      : placeOf(aspect.of, fieldOf(aspect, difference.path))),
+  if (aspect === undefined || !isCompared(before, after)) return [];
+  const rotation = rotationOf(before, after);
+  const isLatent = aspect.reference !== undefined && rotation === undefined;
+  return leavesBetween(before, after).map(({ path }) => ({
+    effect: effectOf(aspect.effects, path),
+    isLatent,
+    ...placeOf(rotation ?? { of: aspect.of, path: fieldOf(aspect, path) }),
   }));
 }
 
-function placeOf(of: Manifest, path: FieldPath): Pick<PartEffect, "of" | "path"> {
+function leavesBetween(before: Aspect | undefined, after: Aspect | undefined): readonly RawDifference[] {
+  return differencesOf(before?.value ?? {}, after?.value ?? {}).flatMap(leavesOf);
+}
+
+/** The reference that now leads to another template: it is the cause, whatever the two templates differ in. */
+function rotationOf(before: Aspect | undefined, after: Aspect | undefined): Aspect["reference"] {
+  return before?.reference?.target === after?.reference?.target ? undefined : (after ?? before)?.reference;
+}
+
+function isCompared(before: Aspect | undefined, after: Aspect | undefined): boolean {
+  if (before === undefined || after === undefined) return (before ?? after)?.isOptional !== true;
+  return before.value !== after.value && !(before.isDefault === true && after.isDefault === true);
+}
+
+function placeOf({ of, path }: { of: Manifest; path: FieldPath }): Pick<PartEffect, "of" | "path"> {
   return { of, path: shownPath(path) };
 }
 
@@ -55,7 +65,11 @@ function fieldOf(aspect: Aspect, path: FieldPath): FieldPath {
 /** When a cluster takes another class, that is the cause, whatever else the two classes differ in. */
 function causedByClass(effect: PartEffect, { cluster }: PartInFleet): PartEffect {
   if (effect.effect !== "rollout" || effect.of === cluster.manifest) return effect;
-  return { ...effect, isLatent: false, ...placeOf(cluster.manifest, ["spec", "topology", "classRef", "name"]) };
+  return {
+    ...effect,
+    isLatent: false,
+    ...placeOf({ of: cluster.manifest, path: ["spec", "topology", "classRef", "name"] }),
+  };
 }
 
 function distinct(effects: readonly PartEffect[]): readonly PartEffect[] {

@@ -25,38 +25,34 @@ export interface Hold {
   readonly reason?: Shown;
 }
 
-/** What becomes of a part that both base and head have. */
+/** What becomes of a part that both base and head have. `isWoken`: its topology is reconciled at once. */
 export function partOutcomeOf(before: PartInFleet, after: PartInFleet, hold: Hold, isWoken: boolean): PartOutcome {
   const effects = partEffectsOf(before, after);
   const from = machineCountOf(before.part);
   const to = machineCountOf(after.part, before.part);
   const roll = rollOf({ before, after, effects, isWoken, machines: Math.min(from, to), wanted: to });
-  const needsMachine = to > from || (roll?.replaced ?? 0) > 0;
-  const blocked = needsMachine && !hold.isPaused ? (hold.reason ?? reasonOf(after)) : undefined;
+  const needsMachine = to > from || (roll !== undefined && roll.replaced > 0);
+  const blocked = needsMachine ? blockOf(after, hold) : undefined;
   const isHeld = hold.isPaused || blocked !== undefined;
-  const rollsPending = isHeld || after.part.rolloutPaused;
   const part = partRefOf(after.part);
-  const impacts: Impact[] = [
-    ...(roll === undefined ? [] : [rollsPending ? pendingRoll(roll) : roll]),
-    ...(from === to ? [] : [{ kind: "scale" as const, part, from, to, ...(isHeld && { pending: true as const }) }]),
+  const moved = rollImpact(roll, isHeld || after.part.rolloutPaused);
+  const impacts = [
+    ...moved,
+    ...scaleOf(part, { from, to }, isHeld),
     ...inPlaceOf(part, effects, hold.isPaused),
-    ...(blocked === undefined ? [] : [{ kind: "blocked" as const, part, reason: blocked }]),
+    ...blockedImpacts(part, blocked),
   ];
-  const replaced = rollsPending ? 0 : (roll?.replaced ?? 0);
-  return { impacts, ...countsOf(from, isHeld ? from : to, replaced) };
+  return { impacts, ...countsOf(from, isHeld ? from : to, replacedIn(moved)) };
 }
 
 /** What becomes of a part that is new in its cluster: its machines, if anything lets them come. */
 export function addedOutcomeOf(after: PartInFleet, hold: Hold): PartOutcome {
   const machines = machineCountOf(after.part);
-  const blocked = machines > 0 && !hold.isPaused ? (hold.reason ?? reasonOf(after)) : undefined;
+  const blocked = machines > 0 ? blockOf(after, hold) : undefined;
   const isHeld = hold.isPaused || blocked !== undefined;
   const part = partRefOf(after.part);
-  const impacts: Impact[] = [
-    { kind: "pool-added", part, machines, ...(isHeld && { pending: true }) },
-    ...(blocked === undefined ? [] : [{ kind: "blocked" as const, part, reason: blocked }]),
-  ];
-  return { impacts, ...countsOf(0, isHeld ? 0 : machines, 0) };
+  const added = heldBack({ kind: "pool-added", part, machines } as const, isHeld);
+  return { impacts: [added, ...blockedImpacts(part, blocked)], ...countsOf(0, isHeld ? 0 : machines, 0) };
 }
 
 /** What becomes of a part that its cluster loses. */
@@ -64,11 +60,8 @@ export function removedOutcomeOf(before: PartInFleet, hold: Hold): PartOutcome {
   const machines = machineCountOf(before.part);
   const isHeld = hold.isPaused || hold.reason !== undefined;
   const part = partRefOf(before.part);
-  const impacts: Impact[] = [
-    { kind: "pool-removed", part, machines, ...(isHeld && { pending: true }) },
-    ...(hold.reason === undefined ? [] : [{ kind: "blocked" as const, part, reason: hold.reason }]),
-  ];
-  return { impacts, ...countsOf(machines, isHeld ? machines : 0, 0) };
+  const removed = heldBack({ kind: "pool-removed", part, machines } as const, isHeld);
+  return { impacts: [removed, ...blockedImpacts(part, hold.reason)], ...countsOf(machines, isHeld ? machines : 0, 0) };
 }
 
 export function partRefOf(part: MachinePart): Part {
@@ -76,8 +69,17 @@ export function partRefOf(part: MachinePart): Part {
   return topology === undefined ? { kind, namespace, name: name ?? "" } : { kind, namespace, topology };
 }
 
-function reasonOf({ cluster, part, fleet }: PartInFleet): Shown | undefined {
-  return blockedReasonOf(cluster, part, fleet);
+/** Why a part that needs a new machine does not get one. A pause says so by itself. */
+function blockOf({ cluster, part, fleet }: PartInFleet, hold: Hold): Shown | undefined {
+  return hold.isPaused ? undefined : (hold.reason ?? blockedReasonOf(cluster, part, fleet));
+}
+
+function blockedImpacts(part: Part, reason: Shown | undefined): readonly Impact[] {
+  return reason === undefined ? [] : [{ kind: "blocked", part, reason }];
+}
+
+function heldBack<Held extends Impact>(impact: Held, isHeld: boolean): Held | (Held & { readonly pending: true }) {
+  return isHeld ? { ...impact, pending: true } : impact;
 }
 
 function countsOf(before: number, after: number, replaced: number): Omit<PartOutcome, "impacts"> {
@@ -138,11 +140,20 @@ function causeOf(
 function inPlaceOf(part: Part, effects: readonly PartEffect[], isPaused: boolean): readonly Impact[] {
   const fields = effects.filter(({ effect }) => effect === "in-place").map(({ path }) => path);
   if (fields.length === 0) return [];
-  return [{ kind: "in-place", part, fields: [...new Set(fields)].sort(), ...(isPaused && { pending: true as const }) }];
+  return [heldBack({ kind: "in-place", part, fields: [...new Set(fields)].sort() }, isPaused)];
 }
 
-function pendingRoll(roll: Roll): Roll {
-  return { ...roll, replaced: 0, pending: true };
+function scaleOf(part: Part, { from, to }: { from: number; to: number }, isHeld: boolean): readonly Impact[] {
+  return from === to ? [] : [heldBack({ kind: "scale", part, from, to }, isHeld)];
+}
+
+function replacedIn(rolls: readonly Roll[]): number {
+  return rolls.reduce((sum, roll) => sum + roll.replaced, 0);
+}
+
+function rollImpact(roll: Roll | undefined, isHeld: boolean): readonly Roll[] {
+  if (roll === undefined) return [];
+  return [isHeld ? { ...roll, replaced: 0, pending: true } : roll];
 }
 
 /** With the `v` that the webhooks add. */

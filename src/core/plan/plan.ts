@@ -13,14 +13,32 @@ export type When = "next-reconcile" | "on-delete" | "unknown";
 
 /** What one cluster's part goes through. A pending one moves no machine for now: its part is paused or blocked. */
 export type Impact =
-  | { readonly kind: "create"; readonly controlPlane: number; readonly workers: number; readonly version?: string; readonly pending?: true }
+  | {
+      readonly kind: "create";
+      readonly controlPlane: number;
+      readonly workers: number;
+      readonly version?: string;
+      readonly pending?: true;
+    }
   | { readonly kind: "delete"; readonly machines: number; readonly pending?: true }
   | { readonly kind: "scale"; readonly part: Part; readonly from: number; readonly to: number; readonly pending?: true }
   | UpgradeImpact
   | RolloutImpact
   | { readonly kind: "in-place"; readonly part: Part; readonly fields: readonly Shown[]; readonly pending?: true }
-  | { readonly kind: "pool-added" | "pool-removed"; readonly part: Part; readonly machines: number; readonly pending?: true }
-  | { readonly kind: "add-on"; readonly set: string; readonly resources: readonly string[]; readonly effect: AddOnEffect; readonly chart?: string; readonly pending?: true }
+  | {
+      readonly kind: "pool-added" | "pool-removed";
+      readonly part: Part;
+      readonly machines: number;
+      readonly pending?: true;
+    }
+  | {
+      readonly kind: "add-on";
+      readonly set: string;
+      readonly resources: readonly string[];
+      readonly effect: AddOnEffect;
+      readonly chart?: string;
+      readonly pending?: true;
+    }
   | { readonly kind: "pause" | "resume"; readonly part?: Part }
   | { readonly kind: "blocked"; readonly part?: Part; readonly reason: Shown };
 

@@ -105,7 +105,5 @@ function canonicalAt(manifest: Manifest, path: FieldPath): JsonObject | undefine
 }
 
 function itemNamed(list: Json | undefined, name: string): Json | undefined {
-  return isList(list)
-    ? list.find((item) => (textAt(item, "name") ?? textAt(item, "class")) === name)
-    : undefined;
+  return isList(list) ? list.find((item) => (textAt(item, "name") ?? textAt(item, "class")) === name) : undefined;
 }

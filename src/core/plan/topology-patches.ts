@@ -1,4 +1,13 @@
-import { isList, isObject, listAt, objectAt, textAt, valueAt, type Json, type JsonObject } from "#core/manifest/json.ts";
+import {
+  isList,
+  isObject,
+  listAt,
+  objectAt,
+  textAt,
+  valueAt,
+  type Json,
+  type JsonObject,
+} from "#core/manifest/json.ts";
 
 import type { Aspect, TopologySubject } from "./aspect.ts";
 import { effectOf, effectsOfKind, rotatedTemplateEffects, type EffectTable } from "./effects.ts";
@@ -67,7 +76,11 @@ function readVariables(patch: Json, edits: readonly Json[]): ReadonlySet<string>
  * Defaults are written into a Cluster when it is created (CAPI:internal/webhooks/cluster.go): another default later does
  * not reach it.
  */
-function variableAspects(subject: TopologySubject, names: ReadonlySet<string>, effects: EffectTable): readonly Aspect[] {
+function variableAspects(
+  subject: TopologySubject,
+  names: ReadonlySet<string>,
+  effects: EffectTable,
+): readonly Aspect[] {
   const { cluster, entry } = subject;
   const own = variablesOf(valueAt(entry.value, "variables", "overrides"));
   const shared = variablesOf(valueAt(cluster.manifest.object, "spec", "topology", "variables"));
@@ -77,11 +90,11 @@ function variableAspects(subject: TopologySubject, names: ReadonlySet<string>, e
     const value = written ?? defaults.get(name);
     if (value === undefined) return [];
     const isDefault = written === undefined && { isDefault: true as const };
-    const at = own.has(name)
-      ? [...entry.path, "variables", "overrides"]
-      : ["spec", "topology", "variables"];
+    const at = own.has(name) ? [...entry.path, "variables", "overrides"] : ["spec", "topology", "variables"];
     const item = { item: name, index: 0 };
-    return [{ name: `variable ${name}`, value: { value }, effects, of: cluster.manifest, at: [...at, item], ...isDefault }];
+    return [
+      { name: `variable ${name}`, value: { value }, effects, of: cluster.manifest, at: [...at, item], ...isDefault },
+    ];
   });
 }
 

@@ -19,7 +19,9 @@ interface Subject {
 /** What the changed objects, by key, have to do with one cluster. A key set makes this cheap for a thousand clusters. */
 export function touchedBy(changed: ReadonlySet<string>, { before, after, fleets }: Subject): Touched {
   const isWoken =
-    changed.has(after.manifest.key) || hasChangedClass(before, fleets.base, changed) || hasChangedClass(after, fleets.head, changed);
+    changed.has(after.manifest.key) ||
+    hasChangedClass(before, fleets.base, changed) ||
+    hasChangedClass(after, fleets.head, changed);
   return {
     isWoken,
     machines: isWoken || isTouched(before, fleets.base, changed) || isTouched(after, fleets.head, changed),

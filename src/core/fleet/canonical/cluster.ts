@@ -46,10 +46,7 @@ export const cluster: Shape = {
   fields: {
     spec: {
       keepsEmpty: true,
-      moves: [
-        move("infrastructureRef", "infrastructureRef", reference),
-        move("controlPlaneRef", "controlPlaneRef", reference),
-      ],
+      moves: [reading("infrastructureRef", reference), reading("controlPlaneRef", reference)],
       fields: { topology },
       readings: [
         impliedBy("paused", false),

@@ -6,12 +6,12 @@ import { dropped, impliedBy, move, reading, type Move, type Shape } from "./shap
 // false counts in v1beta2 alone: the API stores it, and machines are compared with what is stored.
 
 const inV1beta1UnlessFalse = (...fields: readonly string[]): readonly Move[] =>
-  fields.map((field) => move(field, field, unlessFalse));
+  fields.map((field) => reading(field, unlessFalse));
 
 const volumes: Shape = { items: { moves: inV1beta1UnlessFalse("readOnly") } };
 
 const component: Shape = {
-  moves: [move("extraArgs", "extraArgs", argumentList)],
+  moves: [reading("extraArgs", argumentList)],
   fields: { extraVolumes: volumes },
 };
 
@@ -27,7 +27,7 @@ const clusterConfiguration: Shape = {
 };
 
 const nodeRegistration: Shape = {
-  moves: [move("kubeletExtraArgs", "kubeletExtraArgs", argumentList)],
+  moves: [reading("kubeletExtraArgs", argumentList)],
   // no taints at all is not the same as kubeadm's own (CAPI:controlplane/kubeadm/internal/filters.go, dropOmittableFields)
   fields: { taints: { keepsEmpty: true } },
   readings: [impliedBy("imagePullPolicy", "IfNotPresent")],

@@ -1,7 +1,7 @@
 import { reference, seconds, versionWithV } from "./conversions.ts";
 import { withoutFilledLabels, withoutOwnClusterLabel } from "./filled-labels.ts";
 import { checks, healthCheckMoves } from "./health-check.ts";
-import { afterReadings, dropped, impliedBy, move, reading, type Move, type Shape } from "./shape.ts";
+import { dropped, impliedBy, move, reading, type Move, type Shape } from "./shape.ts";
 
 // CAPI:api/core/v1beta1/conversion.go has the moves, CAPI:internal/webhooks/*.go the values that absence means.
 
@@ -23,11 +23,7 @@ export function strategyMoves(remediation: string): readonly Move[] {
 }
 
 const machineSpec: Shape = {
-  moves: [
-    move("bootstrap.configRef", "bootstrap.configRef", reference),
-    move("infrastructureRef", "infrastructureRef", reference),
-    ...deletionMoves(),
-  ],
+  moves: [reading("bootstrap.configRef", reference), reading("infrastructureRef", reference), ...deletionMoves()],
   readings: [reading("version", versionWithV), impliedBy("minReadySeconds", 0)],
 };
 
@@ -40,12 +36,10 @@ const rollingUpdateDefaults = [
   impliedBy("rollingUpdate.maxUnavailable", 0),
 ];
 
-/** The strategy that the webhook sets; of another type nothing is set. */
+/** The strategy that the webhook sets; of another type it sets nothing. */
 const rollingUpdate: Shape = {
-  finish: (strategy, own) =>
-    strategy["type"] === undefined || strategy["type"] === "RollingUpdate"
-      ? afterReadings(strategy, rollingUpdateDefaults, own)
-      : strategy,
+  readsOnly: ({ type }) => type === undefined || type === "RollingUpdate",
+  readings: rollingUpdateDefaults,
 };
 
 export const machineDeployment: Shape = {

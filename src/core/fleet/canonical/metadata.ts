@@ -1,8 +1,10 @@
-import { isObject, type JsonObject } from "#core/manifest/json.ts";
+import { isObject, type Json, type JsonObject } from "#core/manifest/json.ts";
 import type { ObjectRef } from "#core/manifest/object-ref.ts";
 
+import { put, withoutAt } from "./paths.ts";
+
 /** What the API server fills in itself (k8s.io/apimachinery, ObjectMeta: "populated by the system"). */
-const ofTheServer = [
+const ofTheServer = new Set([
   "managedFields",
   "resourceVersion",
   "uid",
@@ -11,7 +13,7 @@ const ofTheServer = [
   "deletionTimestamp",
   "deletionGracePeriodSeconds",
   "selfLink",
-];
+]);
 
 /** The whole object again, as JSON, by kubectl and by conversion webhooks (measured 8). */
 const copies = ["kubectl.kubernetes.io/last-applied-configuration", "cluster.x-k8s.io/conversion-data"];
@@ -23,39 +25,38 @@ const copies = ["kubectl.kubernetes.io/last-applied-configuration", "cluster.x-k
 export function cleaned(object: JsonObject, own: ObjectRef): JsonObject {
   const { metadata } = object;
   const next = isObject(metadata) ? cleanedMetadata(metadata, own) : metadata;
-  const hasStatus = Object.hasOwn(object, "status");
-  if (next === metadata && !hasStatus) return object;
-  const entries = Object.entries(object).filter(([key]) => key !== "status");
-  return Object.fromEntries(entries.map(([key, value]) => [key, key === "metadata" ? (next ?? value) : value]));
+  if (next === metadata && !Object.hasOwn(object, "status")) return object;
+  const copy: Record<string, Json> = {};
+  for (const key of Object.keys(object)) {
+    const value = key === "metadata" ? next : object[key];
+    if (key !== "status" && value !== undefined) put(copy, key, value);
+  }
+  return copy;
 }
 
 function cleanedMetadata(metadata: JsonObject, own: ObjectRef): JsonObject {
-  const labels = entriesWithout(metadata["labels"], []);
-  const annotations = entriesWithout(metadata["annotations"], copies);
-  const isSame =
-    labels === metadata["labels"] &&
-    annotations === metadata["annotations"] &&
-    metadata["namespace"] !== own.namespace &&
-    !ofTheServer.some((key) => Object.hasOwn(metadata, key));
-  if (isSame) return metadata;
-  const kept = Object.entries({ ...metadata, labels, annotations }).flatMap(([key, value]) =>
-    value === undefined || ofTheServer.includes(key) || (key === "namespace" && value === own.namespace)
-      ? []
-      : [[key, value] as const],
-  );
-  return Object.fromEntries(kept);
+  let isSame = true;
+  const copy: Record<string, Json> = {};
+  for (const key of Object.keys(metadata)) {
+    const value = metadata[key];
+    const next = value === undefined ? undefined : cleanedField(key, value, own);
+    if (next !== undefined) put(copy, key, next);
+    isSame &&= next === value;
+  }
+  return isSame ? metadata : copy;
 }
 
-/** Undefined where nothing is left. */
-function entriesWithout(
-  map: JsonObject[string] | undefined,
-  without: readonly string[],
-): JsonObject[string] | undefined {
+/** Undefined where nothing is left of the field. */
+function cleanedField(key: string, value: Json, own: ObjectRef): Json | undefined {
+  if (ofTheServer.has(key)) return undefined;
+  if (key === "namespace") return value === own.namespace ? undefined : value;
+  if (key === "labels" || key === "annotations") return withoutCopies(value);
+  return value;
+}
+
+function withoutCopies(map: Json): Json | undefined {
   if (map === null) return undefined;
   if (!isObject(map)) return map;
-  if (without.some((key) => Object.hasOwn(map, key))) {
-    const left = Object.entries(map).filter(([key]) => !without.includes(key));
-    return left.length === 0 ? undefined : Object.fromEntries(left);
-  }
-  return Object.keys(map).length === 0 ? undefined : map;
+  const left = copies.reduce((here, copy) => withoutAt(here, [copy]), map);
+  return Object.keys(left).length === 0 ? undefined : left;
 }

@@ -40,5 +40,43 @@ export function withoutAt(object: JsonObject, at: Keys): JsonObject {
 }
 
 function withoutKey(object: JsonObject, key: string): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+  const rest: Record<string, Json> = {};
+  for (const name of Object.keys(object)) {
+    const value = object[name];
+    if (name !== key && value !== undefined) put(rest, name, value);
+  }
+  return rest;
+}
+
+/** Sets a field of an object of our own. A field called `__proto__` is a field like any other. */
+export function put(object: Record<string, Json>, key: string, value: Json): void {
+  if (key === "__proto__")
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
+}
+
+/** A copy to write to. Objects below are copied when something is written into them, once. */
+export interface Draft {
+  readonly root: Record<string, Json>;
+  readonly copies: Map<Json, Record<string, Json>>;
+}
+
+export function draftOf(object: JsonObject): Draft {
+  return { root: { ...object }, copies: new Map() };
+}
+
+/** Writes a value into a draft, at keys that a table gives. */
+export function write({ root, copies }: Draft, at: Keys, value: Json): void {
+  let here = root;
+  for (const key of at.slice(0, -1)) {
+    const inner = Object.hasOwn(here, key) ? here[key] : undefined;
+    const known = inner === undefined ? undefined : copies.get(inner);
+    const next = known ?? (isObject(inner) ? { ...inner } : {});
+    if (known === undefined) {
+      put(here, key, next);
+      copies.set(next, next);
+    }
+    here = next;
+  }
+  put(here, at.at(-1) ?? "", value);
 }

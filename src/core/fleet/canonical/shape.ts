@@ -1,7 +1,7 @@
 import { isList, isObject, type Json, type JsonObject } from "#core/manifest/json.ts";
 import type { ObjectRef } from "#core/manifest/object-ref.ts";
 
-import { keys, valueOf, withAt, withoutAt, type Keys } from "./paths.ts";
+import { draftOf, keys, put, valueOf, write, type Draft, type Keys } from "./paths.ts";
 
 /** A value in its new form; undefined: nothing is left of it. */
 export type Conversion = (value: Json, own: ObjectRef) => Json | undefined;
@@ -9,14 +9,10 @@ export type Conversion = (value: Json, own: ObjectRef) => Json | undefined;
 /** A field of v1beta1 and the places where v1beta2 has it: none, where it has it no more. */
 export interface Move {
   readonly from: Keys;
+  /** The first key of `from`: most objects have not even that. */
+  readonly first: string;
   readonly to: readonly Keys[];
   readonly as?: Conversion;
-}
-
-/** A field that reads another way in either version, or goes where it says what its absence says. */
-export interface Reading {
-  readonly at: Keys;
-  readonly as: Conversion;
 }
 
 /** What is known of an object, a list or a field of a kind. Where nothing is, nulls and empty maps and lists still go. */
@@ -27,7 +23,10 @@ export interface Shape {
   readonly fields?: Readonly<Record<string, Shape>>;
   /** Each item, where it is a list. */
   readonly items?: Shape;
-  readonly readings?: readonly Reading[];
+  /** Of both versions: fields that read another way, or go where they say what their absence says. */
+  readonly readings?: readonly Move[];
+  /** Where the readings are not for all objects of this shape. */
+  readonly readsOnly?: (object: JsonObject) => boolean;
   /** What no single field can say, last. */
   readonly finish?: (object: JsonObject, own: ObjectRef) => JsonObject;
   /** Everything below has a meaning of its own, empty or not. */
@@ -44,54 +43,63 @@ export interface Reshaping {
 
 export function move(from: string, to: string | readonly string[], as?: Conversion): Move {
   const places = typeof to === "string" ? [to] : to;
-  return { from: keys(from), to: places.map(keys), ...(as && { as }) };
+  return row(keys(from), places.map(keys), as);
 }
 
 export function dropped(...fields: readonly string[]): readonly Move[] {
-  return fields.map((field) => ({ from: keys(field), to: [] }));
+  return fields.map((field) => row(keys(field), []));
 }
 
-export function reading(at: string, as: Conversion): Reading {
-  return { at: keys(at), as };
+/** A field that stays in its place. */
+export function reading(at: string, as: Conversion): Move {
+  const from = keys(at);
+  return row(from, [from], as);
+}
+
+function row(from: Keys, to: readonly Keys[], as?: Conversion): Move {
+  return { from, first: from[0] ?? "", to, ...(as && { as }) };
 }
 
 /** A field that goes where it holds one of these values, which its absence means too. */
-export function impliedBy(at: string, ...values: readonly (string | number | boolean)[]): Reading {
+export function impliedBy(at: string, ...values: readonly (string | number | boolean)[]): Move {
   return reading(at, (value) => (values.some((implied) => implied === value) ? undefined : value));
 }
 
 /** The object in the shape; the same one where nothing changes. */
 export function reshaped(object: JsonObject, shape: Shape, how: Reshaping): JsonObject {
-  const moved = how.isOld && shape.moves !== undefined ? afterMoves(object, shape.moves, how.own) : object;
+  const moved = withMoves(object, shape, how);
   if (shape.opaque === true) return moved;
   const walked = withFields(moved, shape, how);
-  const read = shape.readings === undefined ? walked : afterReadings(walked, shape.readings, how.own);
-  return shape.finish === undefined ? read : shape.finish(read, how.own);
+  return shape.finish === undefined ? walked : shape.finish(walked, how.own);
 }
 
-/** The object with each of the fields read. */
-export function afterReadings(object: JsonObject, readings: readonly Reading[], own: ObjectRef): JsonObject {
-  return readings.reduce((here, row) => afterReading(here, row, own), object);
+/** Fields that go become null here: the walk that follows leaves those out, and what held nothing else. */
+function withMoves(object: JsonObject, shape: Shape, { own, isOld }: Reshaping): JsonObject {
+  const moved = isOld && shape.moves !== undefined ? afterRows(object, shape.moves, own) : object;
+  if (shape.readings === undefined || shape.readsOnly?.(moved) === false) return moved;
+  return afterRows(moved, shape.readings, own);
 }
 
-function afterMoves(object: JsonObject, moves: readonly Move[], own: ObjectRef): JsonObject {
-  let here = object;
-  for (const { from, to, as } of moves) {
-    const value = valueOf(here, from);
-    if (value === undefined) continue;
-    const converted = as === undefined ? value : as(value, own);
-    here = withoutAt(here, from);
-    if (converted !== undefined) here = to.reduce((object, place) => withAt(object, place, converted), here);
+function afterRows(object: JsonObject, rows: readonly Move[], own: ObjectRef): JsonObject {
+  let draft: Draft | undefined;
+  for (const each of rows) {
+    const value = valueToMove(draft === undefined ? object : draft.root, each);
+    if (value === null) continue;
+    const converted = each.as === undefined ? value : (each.as(value, own) ?? null);
+    if (converted === value && each.to[0] === each.from) continue;
+    draft ??= draftOf(object);
+    moveTo(draft, each, converted);
   }
-  return here;
+  return draft === undefined ? object : draft.root;
 }
 
-function afterReading(object: JsonObject, { at, as }: Reading, own: ObjectRef): JsonObject {
-  const value = valueOf(object, at);
-  if (value === undefined) return object;
-  const read = as(value, own);
-  if (read === value) return object;
-  return read === undefined ? withoutAt(object, at) : withAt(object, at, read);
+function valueToMove(object: JsonObject, { first, from }: Move): Json {
+  return Object.hasOwn(object, first) ? (valueOf(object, from) ?? null) : null;
+}
+
+function moveTo(draft: Draft, { from, to }: Move, value: Json): void {
+  write(draft, from, null);
+  for (const place of to) write(draft, place, value);
 }
 
 const unknown: Shape = {};
@@ -99,16 +107,23 @@ const unknown: Shape = {};
 /** Every field in its shape, without those that are null or empty. Copies only where something changes. */
 function withFields(object: JsonObject, shape: Shape, how: Reshaping): JsonObject {
   let copy: Record<string, Json> | undefined;
-  for (const key of Object.keys(object)) {
+  const fields = Object.keys(object);
+  for (const key of fields) {
     const value = object[key];
-    if (value !== null && typeof value !== "object") continue;
-    const next = reshapedValue(value, fieldOf(shape, key), how);
-    if (next === value) continue;
-    copy ??= { ...object };
-    if (next === undefined) Reflect.deleteProperty(copy, key);
-    else copy[key] = next;
+    const next = typeof value === "object" ? reshapedValue(value, fieldOf(shape, key), how) : value;
+    if (next !== value) copy ??= copyBefore(object, fields, key);
+    if (copy !== undefined && next !== undefined) put(copy, key, next);
   }
   return copy ?? object;
+}
+
+function copyBefore(object: JsonObject, fields: readonly string[], end: string): Record<string, Json> {
+  const copy: Record<string, Json> = {};
+  for (const key of fields) {
+    if (key === end) break;
+    put(copy, key, object[key] ?? null);
+  }
+  return copy;
 }
 
 function fieldOf({ fields }: Shape, key: string): Shape {
