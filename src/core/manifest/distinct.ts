@@ -18,8 +18,10 @@ export function distinctOf(manifests: readonly Manifest[]): DistinctManifests {
   const doubles = new Map<string, Manifest[]>();
   for (const manifest of manifests) {
     const earlier = first.get(manifest.key);
+    const others = doubles.get(manifest.key);
     if (earlier === undefined) first.set(manifest.key, manifest);
-    else doubles.set(manifest.key, [...(doubles.get(manifest.key) ?? [earlier]), manifest]);
+    else if (others === undefined) doubles.set(manifest.key, [earlier, manifest]);
+    else others.push(manifest);
   }
   if (doubles.size === 0) return { manifests, problems: [], conflicted: new Set() };
   const ordered = [...doubles]

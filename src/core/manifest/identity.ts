@@ -75,7 +75,8 @@ function foreign(message: Shown): Mistake {
 }
 
 function missing(field: string, example: Shown, value: Json | undefined): Mistake {
-  return { ...wrong([field], example, value), foreign: true };
+  const message = say`Expected ${shownName(field)}, ${example}; ${came(value)} came.`;
+  return { rule: "invalid-manifest", path: [field], message, foreign: true };
 }
 
 function wrongApiVersion(apiVersion: Json | undefined): Mistake {

@@ -3,7 +3,7 @@ import { EVENT_ID } from "js-yaml";
 import { say } from "#core/shown/shown.ts";
 
 import { aliased, anchored } from "./aliases.ts";
-import { constructionOf, nodeWeight, refuse, type Construction } from "./construction.ts";
+import { constructionOf, nodeWeight, refuse, type Construction, type EventText } from "./construction.ts";
 import { absent, eventAt, isPlain, textOf, type ContentEvent, type Event, type ScalarEvent } from "./events.ts";
 import { add, isWritten, keyOfValue, merge, refuseDuplicate, type Entries } from "./mapping.ts";
 import { plainKey, plainValue } from "./scalar.ts";
@@ -17,8 +17,8 @@ export interface Constructed {
 }
 
 /** The value of the node whose event is at `start`. Throws a `YamlFault`. */
-export function constructed(source: string, events: readonly Event[], start: number): Constructed {
-  const state = constructionOf(source, events, start);
+export function constructed(text: EventText, start: number): Constructed {
+  const state = constructionOf(text, start);
   const value = nodeOf(state);
   return { value, end: state.at };
 }

@@ -1,13 +1,19 @@
 import type { Shown } from "#core/shown/shown.ts";
 
-import { positionOf, type Event } from "./events.ts";
+import { eventAt, positionOf, type Event } from "./events.ts";
 import { YamlFault } from "./fault.ts";
+import type { Place } from "./place.ts";
 import type { YamlValue } from "./value.ts";
 
-/** One document on its way from events to a value. */
-export interface Construction {
+/** A text, its events, and places by positions. */
+export interface EventText {
   readonly source: string;
   readonly events: readonly Event[];
+  readonly placeAt: (position: number) => Place;
+}
+
+/** One document on its way from events to a value. */
+export interface Construction extends EventText {
   /** The nodes that have names, the last of each name. */
   readonly anchors: Map<string, Anchor>;
   /** The next event. */
@@ -34,13 +40,15 @@ export const nodeWeight = 16;
 /** The parser's limit too, which aliases could get around. */
 export const mostDepth = 100;
 
-export function constructionOf(source: string, events: readonly Event[], start: number): Construction {
-  return { source, events, at: start, anchors: new Map(), weight: 0, copied: 0, depth: 0, deepest: 0 };
+export function constructionOf(text: EventText, start: number): Construction {
+  return { ...text, at: start, anchors: new Map(), weight: 0, copied: 0, depth: 0, deepest: 0 };
 }
 
-/** Ends the document at the event, or at the nearest place before it that is written out. */
+/** Ends the document at the event, or at the nearest one before it that is written out. */
 export function refuse(state: Construction, event: Event, reason: Shown): never {
-  const before = state.events.slice(0, state.at).reverse();
-  const position = [event, ...before].map((each) => positionOf(state.source, each)).find((each) => each !== undefined);
+  let position = positionOf(state.source, event);
+  for (let at = state.at - 1; position === undefined && at >= 0; at -= 1) {
+    position = positionOf(state.source, eventAt(state.events, at));
+  }
   throw new YamlFault(position ?? 0, reason);
 }

@@ -43,15 +43,20 @@ interface State {
 
 const spaces = " ".repeat(64);
 
-/** Each try parses the text again from its beginning: lines that need it, and characters in all. */
-const most = { lines: 200, characters: 2_000_000 };
+/** Each try parses the text again from its beginning. */
+const mostLines = 200;
+
+/** How many characters tries may cost: sixty tries for a file of 5 kB, twenty for a large one. */
+function mostSpent(source: string): number {
+  return 200_000 + 20 * source.length;
+}
 
 /** Indents the line of the error; false where that would not help, or would change what the line means. */
 function indentAt(state: State, error: SyntaxError): boolean {
   const { source, indented } = state;
   const line = source.lastIndexOf("\n", error.position - 1) + 1;
   state.spent += source.length;
-  if (line <= (indented.at(-1) ?? -1) || indented.length >= most.lines || state.spent > most.characters) return false;
+  if (line <= (indented.at(-1) ?? -1) || indented.length >= mostLines || state.spent > mostSpent(source)) return false;
   if (!/^ *$/.test(source.slice(line, error.position)) || /^(?:---|\.\.\.)/.test(source.slice(line, line + 3)))
     return false;
   if (!/[\]}]/.test(source.charAt(error.position))) state.suspect ??= error;

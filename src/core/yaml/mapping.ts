@@ -4,7 +4,6 @@ import { say, shownName } from "#core/shown/shown.ts";
 
 import { refuse, type Construction } from "./construction.ts";
 import { behind, eventAt, isPlain, positionOf, textOf, type Event } from "./events.ts";
-import { placesOf } from "./place.ts";
 import { plainKey } from "./scalar.ts";
 import type { YamlObject, YamlValue } from "./value.ts";
 
@@ -28,7 +27,7 @@ export function isWritten({ object, written }: Entries, key: string): boolean {
 export function refuseDuplicate(state: Construction, keyAt: number, start: number, key: string): never {
   const event = eventAt(state.events, keyAt);
   const earlier = positionOf(state.source, eventAt(state.events, indexOfKey(state, start, key)));
-  const { line } = placesOf(state.source)(earlier ?? 0);
+  const { line } = state.placeAt(earlier ?? 0);
   return refuse(
     state,
     event,

@@ -3,6 +3,7 @@ import { parseEvents } from "js-yaml";
 import type { Shown } from "#core/shown/shown.ts";
 
 import { constructed, type Constructed } from "./construct.ts";
+import type { EventText } from "./construction.ts";
 import { behind, eventAt, positionOf, type Event } from "./events.ts";
 import { YamlFault } from "./fault.ts";
 import { foreignBreakOf } from "./foreign-break.ts";
@@ -47,7 +48,7 @@ export function readYaml(text: string): YamlFile {
   let index = 0;
   for (let at = 0; at < events.length; index += 1) {
     const start = at + 1;
-    const outcome = documentAt(source, events, start);
+    const outcome = documentAt({ source, events, placeAt }, start);
     if ("fault" in outcome)
       faults.push({ ...placeAt(outcome.fault.position), index, reason: outcome.fault.reason, endsReading: false });
     else if (outcome.value !== null)
@@ -77,9 +78,9 @@ function parsedDocuments(text: string): Parsed {
 
 type Outcome = Constructed | { readonly fault: YamlFault };
 
-function documentAt(source: string, events: readonly Event[], start: number): Outcome {
+function documentAt(text: EventText, start: number): Outcome {
   try {
-    return constructed(source, events, start);
+    return constructed(text, start);
   } catch (error) {
     if (error instanceof YamlFault) return { fault: error };
     throw error;
