@@ -78,9 +78,10 @@ const hiddenFields: readonly (Hidden & { readonly field: string; readonly under?
     { field: "inlineManifests", veil: "machine config" },
     { field: "data", kinds: /^Talos/, veil: "machine config" },
     // cloud-init, in KubeVirt's volumes and elsewhere
-    ...["userData", "userDataBase64", "networkData", "networkDataBase64", "user_data"].map(
-      (field) => ({ field, veil: "machine config" as const }),
-    ),
+    ...["userData", "userDataBase64", "networkData", "networkDataBase64", "user_data"].map((field) => ({
+      field,
+      veil: "machine config" as const,
+    })),
     { under: "containerLinuxConfig", field: "additionalConfig", veil: "machine config" },
     { under: "additionalUserData", field: "config", veil: "machine config" },
     { under: "additionalUserData", field: "data", veil: "machine config" },

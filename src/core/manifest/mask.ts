@@ -127,6 +127,7 @@ function bytesOf(value: Json, isBase64: boolean): number {
   if (value === null) return 0;
   if (typeof value !== "string") return Buffer.byteLength(JSON.stringify(value));
   const digits = isBase64 ? value.replace(/\s+/g, "") : "";
-  if (digits === "" || !/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) return Buffer.byteLength(value);
+  const isDecodable = digits !== "" && digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
+  if (!isDecodable) return Buffer.byteLength(value);
   return Math.floor((digits.replace(/=+$/, "").length * 3) / 4);
 }
