@@ -19,10 +19,11 @@ export function strategyOf(subject: PartInFleet, machines: number): Strategy {
   if (kind === "K0sControlPlane") return k0sStrategyOf(subject);
   if (kind === "MachinePool" || !subject.part.hasMachines) return { type: "rolling", surge: 0, unavailable: 0 };
   const strategy = writtenStrategyOf(subject);
-  const type = textAt(strategy, "type") === "OnDelete" ? "on-delete" : "rolling";
+  // nothing comes before someone deletes a machine, and then one for one (mdutil.NewMSNewReplicas)
+  if (textAt(strategy, "type") === "OnDelete") return { type: "on-delete", surge: 0, unavailable: 0 };
   const rolling = objectAt(strategy, "rollingUpdate");
-  if (role === "control-plane") return { type, ...controlPlaneBounds(rolling) };
-  return { type, ...workerBounds(rolling, machines) };
+  if (role === "control-plane") return { type: "rolling", ...controlPlaneBounds(rolling) };
+  return { type: "rolling", ...workerBounds(rolling, machines) };
 }
 
 /** A control plane adds one, then takes one; with a surge of 0 it takes one first (measured 2). */

@@ -1,0 +1,59 @@
+import type { ImpactDocument } from "#core/report/plan-document.ts";
+
+import type { ClusterOutcome, Outcome } from "./planned.ts";
+
+/** What happens to nobody. */
+export const nothing: Outcome = { clusters: {}, problems: [] };
+
+/** Machines before, after, created and deleted, then what happens. */
+export function cluster(machines: ClusterOutcome["machines"], ...impacts: readonly ImpactDocument[]): ClusterOutcome {
+  return { machines, impacts };
+}
+
+/** How machines give way to each other: how many, and how many more and fewer than wanted there are meanwhile. */
+export type Rolling = readonly [replaced: number, surge: number, unavailable: number];
+
+export function scale(part: PartDocument, from: number, to: number): ImpactDocument {
+  return { kind: "scale", part, from, to };
+}
+
+export function upgrade(part: PartDocument, [from, to]: readonly [string, string], rolling: Rolling): ImpactDocument {
+  return { kind: "upgrade", part, from, to, ...counted(rolling) };
+}
+
+export function rollout(part: PartDocument, rolling: Rolling, ...because: readonly string[]): ImpactDocument {
+  return { kind: "rollout", part, ...counted(rolling), because };
+}
+
+export function inPlace(part: PartDocument, ...fields: readonly string[]): ImpactDocument {
+  return { kind: "in-place", part, fields };
+}
+
+export function blocked(part: PartDocument, reason: string): ImpactDocument {
+  return { kind: "blocked", part, reason };
+}
+
+/** The impact, moving no machine for now. */
+export function pending(impact: ImpactDocument): ImpactDocument {
+  return { ...impact, pending: true };
+}
+
+/** The impact, not at once. */
+export function later(impact: ImpactDocument, when: "next-reconcile" | "on-delete" | "unknown"): ImpactDocument {
+  return { ...impact, when };
+}
+
+export function object(kind: string, name: string, namespace = "default"): PartDocument {
+  return { kind, namespace, name };
+}
+
+/** A part of a topology by git's word. */
+export function inTopology(kind: string, topology: string, namespace = "default"): PartDocument {
+  return { kind, namespace, topology };
+}
+
+export type PartDocument = NonNullable<Extract<ImpactDocument, { kind: "scale" }>["part"]>;
+
+function counted([replaced, surge, unavailable]: Rolling): { replaced: number; surge: number; unavailable: number } {
+  return { replaced, surge, unavailable };
+}

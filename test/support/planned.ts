@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+
+import { defaultConfig, defaultEnvironment } from "#core/config/config.ts";
+import { rememberingParser } from "#core/manifest/read-files.ts";
+import type { Plan } from "#core/plan/plan.ts";
+import { planDocumentOf, type ImpactDocument } from "#core/report/plan-document.ts";
+import type { SourceFile, SourceTree } from "#core/source/source-tree.ts";
+
+import { environmentPlanOf } from "../../src/flows/environment-plan.ts";
+
+import type { FleetFiles } from "./fleets/files.ts";
+
+/** What a plan says of one cluster: its machines before → after, created and deleted, and its impacts. */
+export interface ClusterOutcome {
+  readonly machines: readonly [before: number, after: number, created: number, deleted: number];
+  readonly impacts: readonly ImpactDocument[];
+}
+
+/** What a plan says, apart from the objects: clusters by `namespace/name`, problems as `severity rule file`. */
+export interface Outcome {
+  readonly clusters: Readonly<Record<string, ClusterOutcome>>;
+  readonly problems: readonly string[];
+}
+
+/** The plan between two fleets, made by the steps that the command takes. */
+export function planned(base: FleetFiles, head: FleetFiles): Plan {
+  return plannedFiles(placed(base), placed(head));
+}
+
+/** The same for files by their whole paths. */
+export function plannedFiles(base: FleetFiles, head: FleetFiles): Plan {
+  const trees = { base: treeOf("b".repeat(40), base), head: treeOf("a".repeat(40), head) };
+  const settings = { config: defaultConfig, problems: [], isWritten: false };
+  const context = { trees, settings, also: [], parse: rememberingParser(), paths: [] };
+  return environmentPlanOf(defaultEnvironment, context).plan;
+}
+
+/** A source tree of texts, with the ids that git would give to equal and different contents. */
+export function treeOf(revision: string, files: FleetFiles): SourceTree {
+  const entries = Object.entries(files).map(([path, text]): [string, SourceFile] => [
+    path,
+    { path, id: createHash("sha1").update(text).digest("hex"), text },
+  ]);
+  return { revision, files: new Map(entries), problems: [] };
+}
+
+/** Clusters to which nothing happens are left out. */
+export function outcomeOf(plan: Plan): Outcome {
+  const clusters = planDocumentOf([plan]).plans.flatMap((each) => each.clusters);
+  const touched = clusters.filter(
+    ({ machines, impacts }) => impacts.length > 0 || machines.created + machines.deleted > 0,
+  );
+  return {
+    clusters: Object.fromEntries(
+      touched.map(({ namespace, name, machines: { before, after, created, deleted }, impacts }) => [
+        `${namespace}/${name}`,
+        { machines: [before, after, created, deleted], impacts },
+      ]),
+    ),
+    problems: plan.problems.map(({ rule, severity, origin }) => `${severity} ${rule} ${stemOf(origin.path)}`),
+  };
+}
+
+function placed(files: FleetFiles): FleetFiles {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`clusters/${name}.yaml`, text]));
+}
+
+function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1).replace(/\.yaml$/, "");
+}
