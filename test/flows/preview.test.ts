@@ -1,0 +1,257 @@
+import { describe, expect, test } from "vitest";
+
+import { configPath } from "#core/config/config.ts";
+import type { SourceFile, SourceTree, Wanted } from "#core/source/source-tree.ts";
+import type { Repository } from "#flows/ports.ts";
+import type { PreviewRequest } from "#flows/preview-request.ts";
+import { preview } from "#flows/preview.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+interface Fake {
+  readonly repository: Repository;
+  /** What was asked, in order. */
+  readonly calls: readonly string[];
+}
+
+/** A repository of two revisions, the base `b…b` and the working tree; HEAD is `b…b` too. */
+function fakeOf(base: Files, head: Files, settings: Partial<Repository> = {}): Fake {
+  const calls: string[] = [];
+  const trees: Readonly<Record<string, Files>> = { empty: {}, [baseId]: base, worktree: head };
+  const repository: Repository = {
+    hasWorkTree: true,
+    prefix: "",
+    resolveRevision: async (text) => {
+      calls.push(`resolve ${text}`);
+      return Promise.resolve(text === "HEAD" ? baseId : text);
+    },
+    mergeBaseWithDefault: async () => {
+      calls.push("merge base");
+      return Promise.resolve(baseId);
+    },
+    treesOf: async (from, to, wanted) => {
+      calls.push(`read ${from.slice(0, 5)} ${to.slice(0, 8)}`);
+      return Promise.resolve({
+        base: treeOf(from, trees[from] ?? {}, wanted),
+        head: treeOf(to, trees[to] ?? {}, wanted),
+      });
+    },
+    ...settings,
+  };
+  return { repository, calls };
+}
+
+const baseId = "b".repeat(40);
+
+function treeOf(revision: string, files: Files, wanted: Wanted): SourceTree {
+  const entries = Object.entries(files).filter(([path]) => wanted(path));
+  const tree = entries.map(([path, text]): [string, SourceFile] => [path, { path, id: text, text }]);
+  return { revision, files: new Map(tree), problems: [] };
+}
+
+function configMap(name: string, value = "1"): string {
+  return `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: ${name} }\ndata: { value: "${value}" }\n`;
+}
+
+/** The plans as `environment: kind name …`, the problems' rules, and the remarks. */
+async function outcomeOf({ repository }: Fake, request: Partial<PreviewRequest> = {}) {
+  const outcome = await preview({ environments: [], paths: [], ...request }, repository);
+  if (outcome.kind === "refused") return { refused: outcome.remarks };
+  return {
+    plans: outcome.plans.map(({ environment, changes, problems }) => ({
+      environment,
+      changes: changes.map(({ kind, ref }) => `${kind} ${ref.namespace}/${ref.name}`),
+      problems: problems.map(({ rule, severity }) => `${severity} ${rule}`),
+    })),
+    remarks: outcome.remarks,
+  };
+}
+
+describe("what is compared", () => {
+  const files = { "clusters/a.yaml": configMap("a") };
+
+  test("by default is where HEAD left the default branch with the working tree, read once", async () => {
+    const fake = fakeOf({}, files);
+    await outcomeOf(fake);
+    expect(fake.calls).toEqual(["merge base", "resolve worktree", "read bbbbb worktree"]);
+  });
+
+  test("is HEAD in a bare repository", async () => {
+    const fake = fakeOf({}, files, { hasWorkTree: false });
+    await outcomeOf(fake);
+    expect(fake.calls).toEqual(["merge base", "resolve HEAD", "read bbbbb bbbbbbbb"]);
+  });
+
+  test("is what was asked for", async () => {
+    const fake = fakeOf({}, files);
+    await outcomeOf(fake, { base: "empty", head: "HEAD" });
+    expect(fake.calls).toEqual(["resolve empty", "resolve HEAD", "read empty bbbbbbbb"]);
+  });
+
+  test("is nothing where histories share no commit, and nothing is read", async () => {
+    const fake = fakeOf({}, files, { mergeBaseWithDefault: async () => Promise.resolve(undefined) });
+    const { refused } = await outcomeOf(fake);
+    expect(refused).toEqual([expect.stringContaining("--base")]);
+    expect(fake.calls).toEqual(["resolve worktree"]);
+  });
+
+  test("is said where nobody asked and nothing differs", async () => {
+    const { remarks } = await outcomeOf(fakeOf(files, files));
+    expect(remarks).toEqual([expect.stringContaining("Compared the working tree with bbbbbbb")]);
+    expect(await outcomeOf(fakeOf(files, files), { base: "HEAD" })).toMatchObject({ remarks: [] });
+  });
+});
+
+describe("without a configuration", () => {
+  test("there is one environment of clusters/ and crs/", async () => {
+    const head = { "clusters/a.yaml": configMap("a"), "crs/b.yaml": configMap("b"), "other/c.yaml": configMap("c") };
+    expect(await outcomeOf(fakeOf({}, head))).toEqual({
+      plans: [{ environment: "default", changes: ["create default/a", "create default/b"], problems: [] }],
+      remarks: [],
+    });
+  });
+
+  test("named paths outside of them are read too, and only they are shown", async () => {
+    const head = { "clusters/a.yaml": configMap("a"), "other/c.yaml": configMap("c"), "others/d.yaml": configMap("d") };
+    expect(await outcomeOf(fakeOf({}, head), { paths: ["other"] })).toEqual({
+      plans: [{ environment: "default", changes: ["create default/c"], problems: [] }],
+      remarks: ["Not shown: 1 changed objects outside other."],
+    });
+  });
+
+  test("and without clusters, what to do is said", async () => {
+    const outcome = await preview(
+      { environments: [], paths: [] },
+      fakeOf({}, { "a.yaml": configMap("a") }, { prefix: "sub/" }).repository,
+    );
+    const problems = outcome.kind === "planned" ? outcome.plans.flatMap((plan) => plan.problems) : [];
+    expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([["environment-empty", "notice"]]);
+    expect(problems[0]?.message).toContain("slipway plan PATH");
+    expect(problems[0]?.message).toContain("sub/");
+  });
+
+  test("a path that holds nothing is said", async () => {
+    const files = { "clusters/a.yaml": configMap("a") };
+    const { remarks } = await outcomeOf(fakeOf(files, files), { base: "HEAD", paths: ["clusters/b.yaml", "clusters"] });
+    expect(remarks).toEqual(["There is no file of the fleet at clusters/b.yaml, at either revision."]);
+  });
+});
+
+describe("with a configuration", () => {
+  const config = `
+environments:
+  - { name: blue, include: [blue/**], namespace: sea }
+  - { name: red, include: [red/**] }
+`;
+
+  test("every environment is planned, each with its files and its namespace", async () => {
+    const base = { [configPath]: config, "blue/a.yaml": configMap("a") };
+    const head = { ...base, "blue/a.yaml": configMap("a", "2"), "clusters/c.yaml": configMap("c") };
+    const fake = fakeOf(base, head);
+    expect(await outcomeOf(fake)).toEqual({
+      plans: [
+        { environment: "blue", changes: ["configure sea/a"], problems: [] },
+        { environment: "red", changes: [], problems: ["notice environment-empty"] },
+      ],
+      remarks: [],
+    });
+    expect(fake.calls.filter((call) => call.startsWith("read"))).toHaveLength(2);
+  });
+
+  test("of the files that are read anyway, nothing is read twice", async () => {
+    const base = {
+      [configPath]: "environments: [{ name: blue, exclude: [crs/**] }]",
+      "clusters/a.yaml": configMap("a"),
+    };
+    const fake = fakeOf(base, base);
+    await outcomeOf(fake);
+    expect(fake.calls.filter((call) => call.startsWith("read"))).toHaveLength(1);
+  });
+
+  test("named environments alone are planned", async () => {
+    const base = { [configPath]: config, "blue/a.yaml": configMap("a"), "red/b.yaml": configMap("b") };
+    const { plans } = await outcomeOf(fakeOf(base, {}), { environments: ["red"] });
+    expect(plans?.map(({ environment, changes }) => [environment, changes])).toEqual([["red", ["delete default/b"]]]);
+  });
+
+  test("an unknown environment is refused", async () => {
+    expect(await outcomeOf(fakeOf({ [configPath]: config }, {}), { environments: ["green"] })).toEqual({
+      refused: ["There is no environment green: expected blue, red."],
+    });
+  });
+
+  test("the base's holds, and what is wrong with head's is told", async () => {
+    const base = { [configPath]: config, "blue/a.yaml": configMap("a") };
+    const head = { [configPath]: "environments: [{ name: A }]", "blue/a.yaml": configMap("a", "2") };
+    const { plans } = await outcomeOf(fakeOf(base, head));
+    expect(plans?.[0]).toEqual({
+      environment: "blue",
+      changes: ["configure sea/a"],
+      problems: ["notice configuration-changes", "error invalid-setting"],
+    });
+  });
+
+  test("head's holds where there is no base", async () => {
+    const { plans } = await outcomeOf(fakeOf({}, { [configPath]: config, "red/a.yaml": configMap("a") }), {
+      base: "empty",
+    });
+    expect(plans?.map(({ changes }) => changes)).toEqual([[], ["create default/a"]]);
+  });
+
+  test("named paths narrow, and never add", async () => {
+    const base = { [configPath]: config };
+    const head = { ...base, "blue/a.yaml": configMap("a"), "blue/b.yaml": configMap("b"), "x/c.yaml": configMap("c") };
+    const { plans, remarks } = await outcomeOf(fakeOf(base, head), { paths: ["blue/a.yaml", "x"] });
+    expect(plans?.map(({ changes }) => changes)).toEqual([["create sea/a"], []]);
+    expect(remarks).toEqual([
+      "Not shown: 1 changed objects outside blue/a.yaml, x.",
+      "There is no file of the fleet at x, at either revision.",
+    ]);
+  });
+
+  test("without any environment that can be planned, why not is said", async () => {
+    const { refused } = await outcomeOf(fakeOf({ [configPath]: "environments: [{ name: A }]" }, {}), { head: "HEAD" });
+    expect(refused).toEqual([
+      expect.stringContaining(".github/slipway.yml:1:18: error: environments[0].name"),
+      "No environment of .github/slipway.yml can be planned.",
+    ]);
+  });
+});
+
+describe("what cannot be known", () => {
+  test("a file broken at head deletes nothing, and is told", async () => {
+    const base = { "clusters/a.yaml": configMap("a"), "clusters/b.yaml": configMap("b") };
+    const head = { "clusters/a.yaml": "a: [", "clusters/b.yaml": configMap("b", "2") };
+    const outcome = await preview({ environments: [], paths: [] }, fakeOf(base, head).repository);
+    const [plan] = outcome.kind === "planned" ? outcome.plans : [];
+    expect(plan?.changes.map(({ kind, ref }) => `${kind} ${ref.name}`)).toEqual(["configure b"]);
+    expect(plan?.problems.map(({ rule }) => rule)).toEqual(["invalid-yaml"]);
+    expect(plan?.notChecked).toEqual([expect.stringContaining("clusters/a.yaml")]);
+  });
+
+  test("a file mended at head counts as new, and that is said", async () => {
+    const outcome = await preview(
+      { environments: [], paths: [] },
+      fakeOf({ "clusters/a.yaml": "a: [" }, { "clusters/a.yaml": configMap("a") }).repository,
+    );
+    const [plan] = outcome.kind === "planned" ? outcome.plans : [];
+    expect(plan?.changes.map(({ kind, ref }) => `${kind} ${ref.name}`)).toEqual(["create a"]);
+    expect(plan?.problems).toEqual([]);
+    expect(plan?.notChecked).toEqual([expect.stringContaining("count as new")]);
+  });
+
+  test("a folder that becomes one of kustomize deletes nothing", async () => {
+    const base = { "clusters/a.yaml": configMap("a") };
+    const { plans } = await outcomeOf(
+      fakeOf(base, { ...base, "clusters/kustomization.yaml": "resources: [a.yaml]\n" }),
+    );
+    expect(plans).toEqual([{ environment: "default", changes: [], problems: ["notice not-rendered"] }]);
+  });
+});
+
+test("a file that moves, and files in another order, change nothing", async () => {
+  const base = { "clusters/a.yaml": configMap("a"), "clusters/b.yaml": configMap("b") };
+  const head = { "clusters/z/b.yaml": configMap("b"), "clusters/a.yaml": configMap("a") };
+  const { plans } = await outcomeOf(fakeOf(base, head));
+  expect(plans).toEqual([{ environment: "default", changes: [], problems: [] }]);
+});
