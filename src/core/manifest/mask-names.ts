@@ -43,38 +43,43 @@ const containers = /passw(?:or)?ds?$|credentials?$|secrets$|tokens$|^auths?$|pas
 /** Objects of the kubeadm API, whose fields have names of their own. */
 const knownObjects = new Set(["bootstraptoken", "bootstraptokens"]);
 
-/** Whether a field, a variable or a key of this name holds a secret. */
-export function isSecretName(name: string): boolean {
+/** What a name says of the value that it is for. */
+export interface NameMeaning {
+  /** A field, a variable or a key of this name holds a secret. */
+  readonly isSecret: boolean;
+  /** All that an object of this name holds is secret, but for the names of other things. */
+  readonly isContainer: boolean;
+  /** Its value only leads to a thing: `name`, `namespace`, `kind`, `secretRef`. */
+  readonly isReference: boolean;
+}
+
+/** Names come again and again; what was decided of so many is remembered. */
+const known = new Map<string, NameMeaning>();
+const mostKnown = 4096;
+const longestKnown = 128;
+
+export function meaningOf(name: string): NameMeaning {
   const found = known.get(name);
   if (found !== undefined) return found;
-  const isSecret = decided(name);
+  const meaning = decided(wordsOf(name));
   if (known.size >= mostKnown) known.clear();
-  known.set(name, isSecret);
-  return isSecret;
+  if (name.length <= longestKnown) known.set(name, meaning);
+  return meaning;
 }
 
-/** Whether all that an object of this name holds is secret, but for the names of other things. */
-export function isSecretContainer(name: string): boolean {
-  const text = wordsOf(name).join("");
-  return containers.test(text) && !knownObjects.has(text) && !references.has(text);
+export function isSecretName(name: string): boolean {
+  return meaningOf(name).isSecret;
 }
 
-/** Whether the name says that its value only leads to a thing: `name`, `namespace`, `kind`, `secretRef`. */
-export function isReferenceName(name: string): boolean {
-  const words = wordsOf(name);
-  const last = words.at(-1) ?? "";
-  return harmlessEnds.has(last) || ["apiversion", "apigroup"].includes(words.join(""));
-}
-
-/** Names come again and again; what was decided of these many is remembered. */
-const known = new Map<string, boolean>();
-const mostKnown = 4096;
-
-function decided(name: string): boolean {
-  const words = wordsOf(name);
+function decided(words: readonly string[]): NameMeaning {
   const text = words.join("");
-  if (references.has(text) || harmlessEnds.has(words.at(-1) ?? "")) return false;
-  return secretWords.test(text) || words.some((word) => secretAlone.has(word));
+  const isReference = harmlessEnds.has(words.at(-1) ?? "") || text === "apiversion" || text === "apigroup";
+  const isHarmless = isReference || references.has(text);
+  return {
+    isSecret: !isHarmless && (secretWords.test(text) || words.some((word) => secretAlone.has(word))),
+    isContainer: !references.has(text) && !knownObjects.has(text) && containers.test(text),
+    isReference,
+  };
 }
 
 /** The words of `camelCase`, `kebab-case`, `snake_case` and `example.com/name`, in small letters. */

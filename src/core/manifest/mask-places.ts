@@ -1,5 +1,5 @@
 import type { JsonObject } from "./json.ts";
-import { isSecretContainer, isSecretName } from "./mask-names.ts";
+import { isSecretName, meaningOf } from "./mask-names.ts";
 import type { ObjectRef } from "./object-ref.ts";
 
 /** What hides a value: people see this word and how long it is. */
@@ -123,6 +123,7 @@ const valueFields = new Set(["value", "values", "default", "example", "enum", "c
 
 function secrecyOf(above: Place, field: string): Pick<Place, "isSecret" | "namesSecret"> {
   const isValue = above.namesSecret === true && valueFields.has(field);
-  if (above.isSecret === true || isValue || isSecretContainer(field)) return { isSecret: true, namesSecret: true };
-  return above.namesSecret === true || isSecretName(field) ? { namesSecret: true } : {};
+  const { isContainer, isSecret } = meaningOf(field);
+  if (above.isSecret === true || isValue || isContainer) return { isSecret: true, namesSecret: true };
+  return above.namesSecret === true || isSecret ? { namesSecret: true } : {};
 }

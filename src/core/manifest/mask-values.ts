@@ -1,7 +1,7 @@
 import { isSecretName } from "./mask-names.ts";
 
-/** Short, and of letters that names, versions, numbers and addresses are made of: too little for a secret that no name tells. */
-const plain = /^[a-z0-9 .:/_-]{0,22}$/;
+/** Words, versions, numbers and paths, too short for a secret that no name tells. No space, colon or equals sign. */
+const plain = /^(?:[a-z0-9./_-]{0,22}|[A-Za-z0-9./_-]{0,15})$/;
 
 /** What SOPS leaves of a value that it encrypted. */
 const encrypted = /^ENC\[[A-Z0-9_-]+,data:/;
@@ -13,7 +13,7 @@ const publicKey = /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,40}|sk-\S{1,60}) 
 const secretForms: readonly RegExp[] = [
   /-----BEGIN [A-Z0-9 ]+-----/, // PEM
   /LS0tLS1CRUdJTi/, // PEM in base64
-  /[a-z][a-z0-9+.-]*:\/\/[^\s/@:]*:[^\s/@]+@/i, // a URL with a password
+  /[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/@:]*:[^\s/@]+@/i, // a URL with a password
   /:\/\/[^\s/@:]{16,}@/, // a URL with a token for a user
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/, // AWS
   /\bgh[pousr]_[A-Za-z0-9]{16,}|\bgithub_pat_[A-Za-z0-9_]{16,}/, // GitHub
@@ -23,7 +23,7 @@ const secretForms: readonly RegExp[] = [
   /\b[rs]k_(?:live|test)_[A-Za-z0-9]{10,}|\bsk-[A-Za-z0-9_-]{20,}/, // Stripe, OpenAI
   /\bhv[sbr]\.[A-Za-z0-9_-]{16,}|\bdop_v1_[a-f0-9]{32,}|\bnpm_[A-Za-z0-9]{30,}/, // Vault, DigitalOcean, npm
   /AGE-SECRET-KEY-1/i, // age
-  /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}/, // JSON web tokens
+  /\beyJ[A-Za-z0-9_-]{8,400}\.[A-Za-z0-9_-]{4,}/, // JSON web tokens
   /\$(?:1|2[abxy]?|5|6|7|y|gy|argon2\w{1,2}|pbkdf2[\w-]*|scrypt)\$\S{8,}/, // crypt
   /\b[a-z0-9]{6}\.[a-z0-9]{16}\b/, // kubeadm's bootstrap tokens
   /\b(?:bearer|basic)\s+[\w.~+/=-]{8,}/i, // HTTP
@@ -31,8 +31,12 @@ const secretForms: readonly RegExp[] = [
   /[?&](?:sig|signature|x-amz-signature|x-goog-signature|sv)=/i, // signed URLs
 ];
 
-/** Whether the text gives itself away as a secret. `name` is that of its field: identifiers may be long. */
+/** Longer texts are not looked through: who shows one has to hide it for its length. */
+const longestLookedAt = 2048;
+
+/** Whether the text gives itself away as a secret, or is too long to tell. `name` is that of its field: identifiers may be long. */
 export function looksSecret(text: string, name = ""): boolean {
+  if (text.length > longestLookedAt) return true;
   if (plain.test(text) || publicKey.test(text)) return false;
   return secretForms.some((form) => form.test(text)) || assignsSecret(text) || isRandom(text, name);
 }

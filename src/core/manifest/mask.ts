@@ -3,7 +3,7 @@ import { say, shownName, type Shown } from "#core/shown/shown.ts";
 import { sameJson } from "./equal.ts";
 import { pathText, type FieldPath, type Step } from "./field-path.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
-import { isReferenceName, isSecretName } from "./mask-names.ts";
+import { isSecretName, meaningOf } from "./mask-names.ts";
 import { fieldOf, itemOf, namingOf, rootOf, type Place, type Veil } from "./mask-places.ts";
 import { looksEncrypted, looksSecret } from "./mask-values.ts";
 import type { ObjectRef } from "./object-ref.ts";
@@ -74,8 +74,18 @@ function shownObject(place: Place, value: JsonObject, previous: JsonObject): Sho
   return Object.fromEntries(entries);
 }
 
+/** Fields have the same names again and again; so many are remembered. */
+const knownKeys = new Map<string, Shown>();
+const mostKnownKeys = 4096;
+const longestKnownKey = 128;
+
 function shownKey(key: string): Shown {
-  return looksSecret(key) ? say`(secret)` : shownName(key);
+  const known = knownKeys.get(key);
+  if (known !== undefined) return known;
+  const shown = looksSecret(key) ? say`(secret)` : shownName(key);
+  if (knownKeys.size >= mostKnownKeys) knownKeys.clear();
+  if (key.length <= longestKnownKey) knownKeys.set(key, shown);
+  return shown;
 }
 
 function shownScalar(place: Place, text: string, previous: Json | undefined): Shown {
@@ -107,7 +117,7 @@ function isConfiguration(text: string): boolean {
 }
 
 function isSecretHere({ field, isSecret }: Place): boolean {
-  return isSecret === true ? !isReferenceName(field) : isSecretName(field);
+  return isSecret === true ? !meaningOf(field).isReference : isSecretName(field);
 }
 
 function veiled(place: Place, veil: Veil, value: Json, previous: Json | undefined): Shown {

@@ -229,6 +229,10 @@ const secrets: readonly (readonly [string, Json])[] = [
   ["command", "curl -u admin:hunter2 https://x.example"],
   ["command", "export DB_PASSWORD=hunter2"],
   ["command", "kubeadm join --token abc"],
+  ["command", "--token abc"],
+  ["command", "password: hunter2"],
+  ["command", "curl -u a:hunter2"],
+  ["command", "PASS=hunter2"],
   ["command", 'echo \'{"password": "hunter2"}\''],
 ];
 
