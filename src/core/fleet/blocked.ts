@@ -51,6 +51,7 @@ export function versionSkewOf(cluster: Cluster, part: MachinePart): VersionSkew 
 }
 
 function skewOf(part: MachinePart, controlPlane: MachinePart | undefined): VersionSkew | undefined {
+  if (part.version === controlPlane?.version) return undefined;
   const [own, other] = [kubernetesVersionOf(part.version), kubernetesVersionOf(controlPlane?.version)];
   if (own === undefined || other === undefined) return undefined;
   const above = minorsAbove(own, other);

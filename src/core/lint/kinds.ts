@@ -1,8 +1,6 @@
 import type { Fleet } from "#core/fleet/fleet.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 
-import { keysOf, type Keys } from "./fields.ts";
-
 /** The kinds that rules look for, as the fleet's index names them. */
 export const kinds = {
   cluster: "cluster.x-k8s.io/Cluster",
@@ -27,17 +25,15 @@ export const kinds = {
   secret: "/Secret",
 } as const;
 
-/** Where the kinds of Machines' owners keep the spec of a Machine. */
-export const machineSpecs: readonly (readonly [kind: string, spec: Keys])[] = [
-  [kinds.machineDeployment, keysOf("spec.template.spec")],
-  [kinds.machineSet, keysOf("spec.template.spec")],
-  [kinds.machinePool, keysOf("spec.template.spec")],
-  [kinds.machine, keysOf("spec")],
-];
-
 /** The manifests of a kind; a kind that the fleet has none of has none. */
 export function ofKind(fleet: Fleet, kind: string): readonly Manifest[] {
   return fleet.kinds.get(kind) ?? [];
+}
+
+/** The manifests of the Clusters with a topology: most rules about pools have nothing to do with the others. */
+export function topologiesOf(fleet: Fleet): readonly Manifest[] {
+  const clusters = [...fleet.clusters.values()];
+  return clusters.filter(({ topology }) => topology !== undefined).map(({ manifest }) => manifest);
 }
 
 /** `group/Kind` of a manifest, as the fleet's index names it. */

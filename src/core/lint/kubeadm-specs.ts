@@ -19,11 +19,19 @@ const places: readonly (readonly [kind: string, keys: Keys])[] = [
   [kinds.kubeadmConfig, keysOf("spec")],
 ];
 
-export function* kubeadmSpecsOf(fleet: Fleet): Iterable<KubeadmSpec> {
+const known = new WeakMap<Fleet, readonly KubeadmSpec[]>();
+
+/** The kubeadm configurations of a fleet, read once. */
+export function kubeadmSpecsOf(fleet: Fleet): readonly KubeadmSpec[] {
+  const read = known.get(fleet);
+  if (read !== undefined) return read;
+  const specs: KubeadmSpec[] = [];
   for (const [kind, path] of places) {
     for (const manifest of ofKind(fleet, kind)) {
       const value = objectAt(manifest.object, ...path);
-      if (value !== undefined) yield { manifest, path, value };
+      if (value !== undefined) specs.push({ manifest, path, value });
     }
   }
+  known.set(fleet, specs);
+  return specs;
 }

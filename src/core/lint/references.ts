@@ -1,9 +1,9 @@
 import type { Fleet, Reference } from "#core/fleet/fleet.ts";
 import { referenceAt } from "#core/fleet/reference.ts";
 import type { FieldPath } from "#core/manifest/field-path.ts";
-import { objectAt } from "#core/manifest/json.ts";
+import { objectAt, textAt, type JsonObject } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
-import { keyOf, type ObjectRef } from "#core/manifest/object-ref.ts";
+import { groupOf, keyOf, type ObjectRef } from "#core/manifest/object-ref.ts";
 
 import { kinds, ofKind } from "./kinds.ts";
 import {
@@ -22,23 +22,51 @@ export interface WrittenReference {
   readonly target: ObjectRef;
   readonly role: ReferenceRole | "cluster" | "class";
   readonly form: ReferenceForm;
+  /** Whether the target is there. */
+  readonly found: boolean;
   /** The namespace of a v1beta1 reference, if it names one. */
   readonly namespace?: string;
 }
 
-const known = new WeakMap<Fleet, readonly WrittenReference[]>();
-
-/** Every reference of the fleet to an object that has to exist, read once. */
+/** Every reference of the fleet to an object that has to exist. */
 export function referencesOf(fleet: Fleet): readonly WrittenReference[] {
-  const found = known.get(fleet);
-  if (found !== undefined) return found;
-  const references = [
-    ...fieldReferences(fleet),
-    ...clusterNames(fleet),
-    ...topologyClasses(fleet),
-    ...classTemplates(fleet),
-  ];
-  known.set(fleet, references);
+  return read(fleet, () => true);
+}
+
+const doubtful = new WeakMap<Fleet, readonly WrittenReference[]>();
+
+/** The references that something may be wrong with: almost all of a fleet are as they should be, and cost a look each. */
+export function doubtfulReferencesOf(fleet: Fleet): readonly WrittenReference[] {
+  const known = doubtful.get(fleet);
+  if (known !== undefined) return known;
+  const references = read(fleet, ({ manifest, value, form }) => isDoubtful(fleet, { manifest, value, form }));
+  doubtful.set(fleet, references);
+  return references;
+}
+
+interface Candidate {
+  readonly manifest: Manifest;
+  readonly value: JsonObject;
+  readonly form: ReferenceForm;
+}
+
+/** Not found, of the wrong form, or with a namespace: what `whereaboutsOf` and the rules look at more closely. */
+function isDoubtful(fleet: Fleet, { manifest, value, form }: Candidate): boolean {
+  const { apiGroup, apiVersion, kind, name, namespace } = value;
+  if (namespace !== undefined || typeof kind !== "string" || typeof name !== "string") return true;
+  if (kind.endsWith("Template") !== (form === "template")) return true;
+  const group = typeof apiVersion === "string" ? groupOf(apiVersion) : apiGroup;
+  return typeof group !== "string" || !fleet.manifests.has(`${group}/${kind}/${manifest.ref.namespace}/${name}`);
+}
+
+type Wanted = (candidate: Candidate) => boolean;
+
+function read(fleet: Fleet, isWanted: Wanted): readonly WrittenReference[] {
+  const references: WrittenReference[] = [];
+  readFields(fleet, references, isWanted);
+  readClusterNames(fleet, references);
+  readTopologies(fleet, references);
+  readClasses(fleet, references);
   return references;
 }
 
@@ -47,26 +75,37 @@ export type Whereabouts =
   | { readonly kind: "found" | "missing" }
   | { readonly kind: "elsewhere" | "otherGroup"; readonly objects: readonly Manifest[] };
 
-export function whereaboutsOf(reference: WrittenReference, fleet: Fleet): Whereabouts {
-  const { target } = reference;
-  if (fleet.manifests.has(keyOf(target))) return { kind: "found" };
-  const elsewhere = ofKind(fleet, `${target.group}/${target.kind}`).filter(({ ref }) => ref.name === target.name);
+export function whereaboutsOf({ target, found }: WrittenReference, fleet: Fleet): Whereabouts {
+  if (found) return { kind: "found" };
+  const alike = namesakesOf(fleet).get(`${target.kind}/${target.name}`) ?? [];
+  const elsewhere = alike.filter(({ ref }) => ref.group === target.group);
   if (elsewhere.length > 0) return { kind: "elsewhere", objects: elsewhere };
-  const otherGroup = inOtherGroups(target, fleet);
+  const otherGroup = alike.filter(({ ref }) => ref.namespace === target.namespace);
   return otherGroup.length > 0 ? { kind: "otherGroup", objects: otherGroup } : { kind: "missing" };
 }
 
-function inOtherGroups(target: ObjectRef, fleet: Fleet): readonly Manifest[] {
-  const sameKind = [...fleet.kinds].filter(([kind]) => kind.endsWith(`/${target.kind}`));
-  return sameKind.flatMap(([, manifests]) =>
-    manifests.filter(({ ref }) => ref.name === target.name && ref.namespace === target.namespace),
-  );
+const namesakes = new WeakMap<Fleet, ReadonlyMap<string, readonly Manifest[]>>();
+
+/** The manifests by kind and name, whatever their group and namespace: made when the first reference is not found. */
+function namesakesOf(fleet: Fleet): ReadonlyMap<string, readonly Manifest[]> {
+  const known = namesakes.get(fleet);
+  if (known !== undefined) return known;
+  const byName = Map.groupBy(fleet.manifests.values(), ({ ref }) => `${ref.kind}/${ref.name}`);
+  namesakes.set(fleet, byName);
+  return byName;
 }
 
-/** The manifests whose references have the same fields. A control plane is one by its group. */
-function* fieldReferences(fleet: Fleet): Iterable<WrittenReference> {
+/** The kinds of Cluster API itself, and control planes, which are known by their group. */
+function readFields(fleet: Fleet, references: WrittenReference[], isWanted: Wanted): void {
   for (const [kind, manifests] of fleet.kinds) {
-    for (const field of fieldsOf(kind)) for (const manifest of manifests) yield* writtenAt(manifest, field);
+    for (const field of fieldsOf(kind)) {
+      for (const manifest of manifests) {
+        const value = objectAt(manifest.object, ...field.keys);
+        if (value === undefined || !isWanted({ manifest, value, form: field.form })) continue;
+        const reference = referenceAt(manifest, field.keys);
+        if (reference !== undefined) references.push(written(manifest, reference, { ...field, fleet }));
+      }
+    }
   }
 }
 
@@ -75,24 +114,15 @@ function fieldsOf(kind: string): readonly ReferenceField[] {
   return isControlPlane ? controlPlaneFields : (referenceFields[kind] ?? []);
 }
 
-function* writtenAt(manifest: Manifest, field: ReferenceField): Iterable<WrittenReference> {
-  const reference = referenceAt(manifest, field.keys);
-  if (reference !== undefined) yield written(manifest, reference, field);
+interface Use extends Pick<ReferenceField, "role" | "form"> {
+  readonly fleet: Fleet;
 }
 
-function written(
-  manifest: Manifest,
-  reference: Reference,
-  field: Pick<ReferenceField, "role" | "form">,
-): WrittenReference {
-  return {
-    manifest,
-    path: reference.path,
-    target: { ...reference.target, namespace: manifest.ref.namespace },
-    role: field.role,
-    form: field.form,
-    ...(reference.namespace !== undefined && { namespace: reference.namespace }),
-  };
+function written(manifest: Manifest, reference: Reference, { role, form, fleet }: Use): WrittenReference {
+  const { path, namespace } = reference;
+  const target = { ...reference.target, namespace: manifest.ref.namespace };
+  const found = fleet.manifests.has(keyOf(target));
+  return { manifest, path, target, role, form, found, ...(namespace !== undefined && { namespace }) };
 }
 
 const kindsOfClusters = [
@@ -104,40 +134,37 @@ const kindsOfClusters = [
 ];
 
 /** `spec.clusterName`: a reference by name alone. */
-function* clusterNames(fleet: Fleet): Iterable<WrittenReference> {
-  for (const manifest of kindsOfClusters.flatMap((kind) => ofKind(fleet, kind))) {
-    const name = objectAt(manifest.object, "spec")?.["clusterName"];
-    if (typeof name !== "string" || name === "") continue;
-    const target = { group: "cluster.x-k8s.io", kind: "Cluster", namespace: manifest.ref.namespace, name };
-    yield { manifest, path: ["spec", "clusterName"], target, role: "cluster", form: "object" };
+function readClusterNames(fleet: Fleet, references: WrittenReference[]): void {
+  for (const kind of kindsOfClusters) {
+    for (const manifest of ofKind(fleet, kind)) {
+      const name = textAt(manifest.object, "spec", "clusterName");
+      if (name === undefined) continue;
+      const target = { group: "cluster.x-k8s.io", kind: "Cluster", namespace: manifest.ref.namespace, name };
+      const found = fleet.clusters.has(`${target.namespace}/${name}`);
+      references.push({ manifest, path: ["spec", "clusterName"], target, role: "cluster", form: "object", found });
+    }
   }
 }
 
-function* topologyClasses(fleet: Fleet): Iterable<WrittenReference> {
+function readTopologies(fleet: Fleet, references: WrittenReference[]): void {
   for (const { manifest, topology } of fleet.clusters.values()) {
     if (topology === undefined || topology.class.name === "") continue;
-    const path = [
-      "spec",
-      "topology",
-      ...(objectAt(manifest.object, "spec", "topology", "classRef") ? ["classRef", "name"] : ["class"]),
-    ];
-    yield { manifest, path, target: topology.class, role: "class", form: "object" };
+    const isReference = objectAt(manifest.object, "spec", "topology", "classRef") !== undefined;
+    const path = ["spec", "topology", ...(isReference ? ["classRef", "name"] : ["class"])];
+    const found = fleet.classes.has(topology.classKey);
+    references.push({ manifest, path, target: topology.class, role: "class", form: "object", found });
   }
 }
 
-function* classTemplates(fleet: Fleet): Iterable<WrittenReference> {
+function readClasses(fleet: Fleet, references: WrittenReference[]): void {
   for (const { manifest, infrastructure, controlPlane, workers } of fleet.classes.values()) {
-    const parts = [controlPlane, ...workers.values()];
-    const references: readonly [Reference | undefined, ReferenceRole][] = [
-      [infrastructure, "infrastructure"],
-      ...parts.flatMap((part): [Reference | undefined, ReferenceRole][] => [
-        [part.template, "control-plane"],
-        [part.infrastructureTemplate, "infrastructure"],
-        [part.bootstrapTemplate, "bootstrap"],
-      ]),
-    ];
-    for (const [reference, role] of references) {
-      if (reference !== undefined) yield written(manifest, reference, { role, form: "template" });
+    const templates: (readonly [Reference | undefined, ReferenceRole])[] = [[infrastructure, "infrastructure"]];
+    for (const part of [controlPlane, ...workers.values()]) {
+      templates.push([part.template, "control-plane"]);
+      templates.push([part.infrastructureTemplate, "infrastructure"], [part.bootstrapTemplate, "bootstrap"]);
+    }
+    for (const [reference, role] of templates) {
+      if (reference !== undefined) references.push(written(manifest, reference, { role, form: "template", fleet }));
     }
   }
 }

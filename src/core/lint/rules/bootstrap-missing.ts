@@ -2,7 +2,7 @@ import { objectAt } from "#core/manifest/json.ts";
 import { say } from "#core/shown/shown.ts";
 
 import { isWritten } from "../fields.ts";
-import { machineSpecs, ofKind } from "../kinds.ts";
+import { machineSpecsOf } from "../machine-specs.ts";
 import type { Rule } from "../rule.ts";
 
 /** Machines that nothing says how to bootstrap. */
@@ -27,15 +27,11 @@ spec: { clusterName: c1, template: { spec: { clusterName: c1, bootstrap: { dataS
 `,
   },
   *check({ fleet }) {
-    for (const [kind, spec] of machineSpecs) {
-      for (const manifest of ofKind(fleet, kind)) {
-        const machine = objectAt(manifest.object, ...spec);
-        const bootstrap = objectAt(machine, "bootstrap");
-        if (machine === undefined || isWritten(bootstrap?.["configRef"]) || isWritten(bootstrap?.["dataSecretName"]))
-          continue;
-        const message = say`The machines have no bootstrap data, and the API refuses it. Write bootstrap.configRef with the template of their bootstrap config, or bootstrap.dataSecretName.`;
-        yield { manifest, path: [...spec, "bootstrap"], message, refused: true };
-      }
+    for (const { manifest, path, value } of machineSpecsOf(fleet)) {
+      const bootstrap = objectAt(value, "bootstrap");
+      if (isWritten(bootstrap?.["configRef"]) || isWritten(bootstrap?.["dataSecretName"])) continue;
+      const message = say`The machines have no bootstrap data, and the API refuses it. Write bootstrap.configRef with the template of their bootstrap config, or bootstrap.dataSecretName.`;
+      yield { manifest, path: [...path, "bootstrap"], message, refused: true };
     }
   },
 };

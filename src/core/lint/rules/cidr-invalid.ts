@@ -1,4 +1,4 @@
-import { listAt } from "#core/manifest/json.ts";
+import { listAt, type Json } from "#core/manifest/json.ts";
 import { say, shownName } from "#core/shown/shown.ts";
 
 import { keysOf } from "../fields.ts";
@@ -28,10 +28,16 @@ spec: { clusterNetwork: { pods: { cidrBlocks: [10.244.0.0/16] } } }
 `,
   },
   *check({ fleet }) {
+    // clusters have few networks between them
+    const valid = new Set<Json>();
     for (const keys of blocks) {
       for (const manifest of ofKind(fleet, kinds.cluster)) {
         for (const [index, block] of listAt(manifest.object, ...keys).entries()) {
-          if (typeof block === "string" && networkOf(block) !== undefined) continue;
+          if (valid.has(block)) continue;
+          if (typeof block === "string" && networkOf(block) !== undefined) {
+            valid.add(block);
+            continue;
+          }
           const written = typeof block === "string" ? say`${shownName(block)}` : say`A value that is no text`;
           const message = say`${written} is no network, and the API refuses it. Write an address and the length of its prefix, such as 10.244.0.0/16.`;
           yield { manifest, path: [...keys, index], message, refused: true };

@@ -1,6 +1,5 @@
 import { seconds } from "#core/fleet/canonical/conversions.ts";
-import { selectorOf } from "#core/fleet/selector.ts";
-import { textAt, valueAt } from "#core/manifest/json.ts";
+import { listAt, objectAt, textAt, valueAt, type Json } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import { say } from "#core/shown/shown.ts";
 
@@ -53,7 +52,7 @@ const clusterLabel = "cluster.x-k8s.io/cluster-name";
 function* wrongSelector(manifest: Manifest): Iterable<Finding> {
   const selector = valueAt(manifest.object, "spec", "selector");
   const path = ["spec", "selector"];
-  if (selectorOf(selector).isEmpty) {
+  if (isEmpty(selector)) {
     yield {
       manifest,
       path,
@@ -65,4 +64,11 @@ function* wrongSelector(manifest: Manifest): Iterable<Finding> {
   if (cluster === undefined || cluster === textAt(manifest.object, "spec", "clusterName")) return;
   const message = say`The selector names another cluster than spec.clusterName, and the API refuses it. Write one cluster.`;
   yield { manifest, path: [...path, "matchLabels", clusterLabel], message, refused: true };
+}
+
+function isEmpty(selector: Json | undefined): boolean {
+  return (
+    listAt(selector, "matchExpressions").length === 0 &&
+    Object.keys(objectAt(selector, "matchLabels") ?? {}).length === 0
+  );
 }

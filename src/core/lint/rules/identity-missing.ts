@@ -5,8 +5,10 @@ import type { Manifest } from "#core/manifest/manifest.ts";
 import { say, shownName } from "#core/shown/shown.ts";
 
 import { keysOf, type Keys } from "../fields.ts";
-import { kinds, machineSpecs, ofKind } from "../kinds.ts";
-import type { Rule } from "../rule.ts";
+import { kinds, ofKind } from "../kinds.ts";
+import { kubeadmSpecsOf, type KubeadmSpec } from "../kubeadm-specs.ts";
+import { machineSpecsOf } from "../machine-specs.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** A Secret or an identity that machines need and that git does not have. */
 export const identityMissing: Rule = {
@@ -44,13 +46,16 @@ metadata: { name: c1-cloud-config, namespace: default }
       const key = `${need.kind}/${need.namespace}/${need.name}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      if (isInGit(need, fleet)) continue;
-      const place = need.kind === "Secret" ? say` in namespace ${shownName(need.namespace)}` : say``;
-      const message = say`${shownName(need.kind)} ${shownName(need.name)} is not in git: it has to be in the management cluster${place}.`;
-      yield { manifest: need.manifest, path: need.path, message };
+      if (!isInGit(need, fleet)) yield findingOf(need);
     }
   },
 };
+
+function findingOf({ manifest, path, kind, namespace, name }: Need): Finding {
+  const place = kind === "Secret" ? say` in namespace ${shownName(namespace)}` : say``;
+  const message = say`${shownName(kind)} ${shownName(name)} is not in git: it has to be in the management cluster${place}.`;
+  return { manifest, path, message };
+}
 
 interface Need {
   readonly manifest: Manifest;
@@ -74,36 +79,37 @@ const identityFields: readonly (readonly [kind: string, keys: Keys, kindField: s
 /** What CAPO calls its kinds of identity. */
 const kindNames: Readonly<Record<string, string>> = { ClusterIdentity: "OpenStackClusterIdentity" };
 
-const kubeadmSpecs: readonly (readonly [kind: string, keys: Keys])[] = [
-  [kinds.kubeadmControlPlane, keysOf("spec.kubeadmConfigSpec")],
-  [kinds.kubeadmConfigTemplate, keysOf("spec.template.spec")],
-  [kinds.kubeadmConfig, keysOf("spec")],
-];
-
-function* needsOf(fleet: Fleet): Iterable<Need> {
+function needsOf(fleet: Fleet): readonly Need[] {
+  const needs: Need[] = [];
   for (const [kind, keys, kindField] of identityFields) {
     for (const manifest of ofKind(fleet, kind)) {
       const value = objectAt(manifest.object, ...keys);
-      if (value !== undefined) yield* needOf(manifest, [...keys, "name"], value, textAt(value, kindField));
+      if (value !== undefined)
+        need(needs, { manifest, path: [...keys, "name"], value, kind: textAt(value, kindField) });
     }
   }
-  yield* bootstrapSecrets(fleet);
-  for (const [kind, keys] of kubeadmSpecs)
-    for (const manifest of ofKind(fleet, kind)) yield* kubeadmSecrets(manifest, keys);
+  readBootstrapSecrets(fleet, needs);
+  for (const spec of kubeadmSpecsOf(fleet)) readKubeadmSecrets(spec, needs);
+  return needs;
 }
 
-function* needOf(manifest: Manifest, path: FieldPath, value: JsonObject, kind = "Secret"): Iterable<Need> {
+interface Written {
+  readonly manifest: Manifest;
+  readonly path: FieldPath;
+  readonly value: JsonObject;
+  readonly kind?: string | undefined;
+}
+
+function need(needs: Need[], { manifest, path, value, kind = "Secret" }: Written): void {
   const name = textAt(value, "name");
   const namespace = textAt(value, "namespace") ?? manifest.ref.namespace;
-  if (name !== undefined) yield { manifest, path, kind: kindNames[kind] ?? kind, namespace, name };
+  if (name !== undefined) needs.push({ manifest, path, kind: kindNames[kind] ?? kind, namespace, name });
 }
 
-function* bootstrapSecrets(fleet: Fleet): Iterable<Need> {
-  for (const [kind, keys] of machineSpecs) {
-    for (const manifest of ofKind(fleet, kind)) {
-      const name = textAt(manifest.object, ...keys, "bootstrap", "dataSecretName");
-      if (name !== undefined) yield* needOf(manifest, [...keys, "bootstrap", "dataSecretName"], { name });
-    }
+function readBootstrapSecrets(fleet: Fleet, needs: Need[]): void {
+  for (const { manifest, path, value } of machineSpecsOf(fleet)) {
+    const name = textAt(value, "bootstrap", "dataSecretName");
+    if (name !== undefined) need(needs, { manifest, path: [...path, "bootstrap", "dataSecretName"], value: { name } });
   }
 }
 
@@ -112,11 +118,13 @@ const secretFields = [
   ["users", "passwdFrom"],
 ] as const;
 
-function* kubeadmSecrets(manifest: Manifest, keys: Keys): Iterable<Need> {
+function readKubeadmSecrets({ manifest, path, value }: KubeadmSpec, needs: Need[]): void {
   for (const [list, field] of secretFields) {
-    for (const [index, entry] of listAt(manifest.object, ...keys, list).entries()) {
+    if (value[list] === undefined) continue;
+    for (const [index, entry] of listAt(value, list).entries()) {
       const secret = objectAt(entry, field, "secret");
-      if (secret !== undefined) yield* needOf(manifest, [...keys, list, index, field, "secret", "name"], secret);
+      if (secret !== undefined)
+        need(needs, { manifest, path: [...path, list, index, field, "secret", "name"], value: secret });
     }
   }
 }

@@ -52,15 +52,19 @@ spec:
 };
 
 function* wrongIn(spec: KubeadmSpec): Iterable<[FieldPath, Shown]> {
-  yield* wrongFiles(listAt(spec.value, "files"));
-  for (const [index, user] of listAt(spec.value, "users").entries()) {
-    if (isBoth(user, "passwd", "passwdFrom")) yield [["users", index], say`A user has passwd and passwdFrom`];
-  }
+  if (spec.value["files"] !== undefined) yield* wrongFiles(listAt(spec.value, "files"));
+  if (spec.value["users"] !== undefined) yield* wrongUsers(listAt(spec.value, "users"));
   const etcd = objectAt(spec.value, "clusterConfiguration", "etcd");
   if (isFull(etcd?.["local"]) && isFull(etcd?.["external"])) {
     yield [["clusterConfiguration", "etcd"], say`The control plane has a local and an external etcd`];
   }
   yield* wrongTimeouts(spec);
+}
+
+function* wrongUsers(users: readonly Json[]): Iterable<[FieldPath, Shown]> {
+  for (const [index, user] of users.entries()) {
+    if (isBoth(user, "passwd", "passwdFrom")) yield [["users", index], say`A user has passwd and passwdFrom`];
+  }
 }
 
 function* wrongFiles(files: readonly Json[]): Iterable<[FieldPath, Shown]> {

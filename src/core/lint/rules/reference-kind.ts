@@ -4,7 +4,7 @@ import { say, shownName, type Shown } from "#core/shown/shown.ts";
 
 import { valueAtPath } from "../fields.ts";
 import { groupOfRole, type ReferenceRole } from "../reference-fields.ts";
-import { referencesOf, whereaboutsOf, type WrittenReference } from "../references.ts";
+import { doubtfulReferencesOf, whereaboutsOf, type WrittenReference } from "../references.ts";
 import type { Finding, LintContext, Rule } from "../rule.ts";
 
 /** A reference whose kind or group cannot be what the field is for. */
@@ -42,7 +42,7 @@ spec:
 `,
   },
   *check(context) {
-    for (const reference of referencesOf(context.fleet)) {
+    for (const reference of doubtfulReferencesOf(context.fleet)) {
       const wrong = wrongWith(reference, context);
       if (wrong !== undefined) yield wrong;
     }
@@ -50,17 +50,18 @@ spec:
 };
 
 function wrongWith(reference: WrittenReference, context: LintContext): Finding | undefined {
-  if (reference.role === "cluster" || reference.role === "class") return undefined;
-  const { manifest, path, target, role, form } = reference;
+  const { target, role, form } = reference;
+  if (role === "cluster" || role === "class") return undefined;
   if (target.group === "") return withoutGroup(reference);
-  const isTemplate = target.kind.endsWith("Template");
-  if (isTemplate !== (form === "template")) {
-    const expected =
-      form === "template" ? say`a template, whose kind ends in Template` : say`the object itself, not a template`;
-    const message = say`${shownName(target.kind)} cannot be used here: this field takes ${expected}. Cluster API makes nothing of it.`;
-    return { manifest, path: [...path, "kind"], message };
-  }
-  return wrongGroup(reference, role, context);
+  if (target.kind.endsWith("Template") !== (form === "template")) return wrongForm(reference);
+  return reference.found ? undefined : wrongGroup(reference, role, context);
+}
+
+function wrongForm({ manifest, path, target, form }: WrittenReference): Finding {
+  const template = say`a template, whose kind ends in Template`;
+  const expected = form === "template" ? template : say`the object itself, not a template`;
+  const message = say`${shownName(target.kind)} cannot be used here: this field takes ${expected}. Cluster API makes nothing of it.`;
+  return { manifest, path: [...path, "kind"], message };
 }
 
 /** Without a group: refused, unless the group stands in the other contract's field, which is another rule's. */
@@ -85,8 +86,7 @@ function wrongGroup(reference: WrittenReference, role: ReferenceRole, { fleet }:
     );
   }
   const group = groups[role];
-  if (whereabouts.kind === "found" || group === undefined || group === target.group || !roleGroups.has(target.group))
-    return undefined;
+  if (group === undefined || group === target.group || !roleGroups.has(target.group)) return undefined;
   return {
     manifest,
     path: groupPath(reference),

@@ -2,7 +2,7 @@ import { keyOf, shownRef } from "#core/manifest/object-ref.ts";
 import { say, type Shown } from "#core/shown/shown.ts";
 
 import { isUnchanged } from "../edits.ts";
-import { referencesOf, whereaboutsOf, type WrittenReference } from "../references.ts";
+import { doubtfulReferencesOf, whereaboutsOf, type WrittenReference } from "../references.ts";
 import type { Finding, LintContext, Rule } from "../rule.ts";
 
 /** A reference to an object that git does not have. */
@@ -41,8 +41,9 @@ metadata: { name: c1, namespace: default }
   },
   *check(context) {
     const unchecked = new Set<string>();
-    for (const reference of referencesOf(context.fleet)) {
-      if (reference.target.group === "" || whereaboutsOf(reference, context.fleet).kind !== "missing") continue;
+    for (const reference of doubtfulReferencesOf(context.fleet)) {
+      if (reference.found || reference.target.group === "") continue;
+      if (whereaboutsOf(reference, context.fleet).kind !== "missing") continue;
       if (!context.fleet.incomplete) yield missing(reference, context);
       else if (isNew(unchecked, keyOf(reference.target))) yield notChecked(reference);
     }

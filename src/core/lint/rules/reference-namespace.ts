@@ -3,7 +3,7 @@ import { shownRef } from "#core/manifest/object-ref.ts";
 import { joined, say, shownName } from "#core/shown/shown.ts";
 
 import { shownPlace } from "../places.ts";
-import { referencesOf, whereaboutsOf, type WrittenReference } from "../references.ts";
+import { doubtfulReferencesOf, whereaboutsOf, type WrittenReference } from "../references.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** A reference that crosses namespaces, by what it says or by where its object is. */
@@ -38,13 +38,13 @@ metadata: { name: c1, namespace: team-b }
 `,
   },
   *check({ fleet }) {
-    for (const reference of referencesOf(fleet)) {
-      const whereabouts = whereaboutsOf(reference, fleet);
-      if (whereabouts.kind === "elsewhere") {
-        yield elsewhere(reference, whereabouts.objects);
-      } else if (whereabouts.kind === "found" && isForeign(reference)) {
-        yield ignored(reference);
+    for (const reference of doubtfulReferencesOf(fleet)) {
+      if (reference.found) {
+        if (isForeign(reference)) yield ignored(reference);
+        continue;
       }
+      const whereabouts = whereaboutsOf(reference, fleet);
+      if (whereabouts.kind === "elsewhere") yield elsewhere(reference, whereabouts.objects);
     }
   },
 };

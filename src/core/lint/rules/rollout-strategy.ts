@@ -3,7 +3,7 @@ import type { Manifest } from "#core/manifest/manifest.ts";
 import { say } from "#core/shown/shown.ts";
 
 import { fieldOf, itemsOf, keysOf } from "../fields.ts";
-import { kinds, ofKind } from "../kinds.ts";
+import { kinds, ofKind, topologiesOf } from "../kinds.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** A rolling update that may neither add a machine nor take one away. */
@@ -32,7 +32,7 @@ spec: { rollout: { strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 0
   },
   *check({ fleet }) {
     for (const manifest of ofKind(fleet, kinds.machineDeployment)) yield* poolFinding(manifest);
-    for (const manifest of ofKind(fleet, kinds.cluster)) yield* topologyFindings(manifest);
+    for (const manifest of topologiesOf(fleet)) yield* topologyFindings(manifest);
     for (const manifest of ofKind(fleet, kinds.kubeadmControlPlane)) yield* controlPlaneFinding(manifest);
   },
 };

@@ -3,7 +3,7 @@ import { textAt } from "#core/manifest/json.ts";
 import { say, shownName } from "#core/shown/shown.ts";
 
 import { itemsOf, keysOf } from "../fields.ts";
-import { kinds, ofKind } from "../kinds.ts";
+import { topologiesOf } from "../kinds.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** Two pools of one name in a topology, or two variables. */
@@ -28,7 +28,7 @@ spec: { topology: { workers: { machineDeployments: [{ name: blue, class: a }, { 
 `,
   },
   *check({ fleet }) {
-    for (const manifest of ofKind(fleet, kinds.cluster)) {
+    for (const manifest of topologiesOf(fleet)) {
       for (const keys of lists) yield* duplicatesIn(manifest, keys);
     }
   },

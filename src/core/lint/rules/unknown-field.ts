@@ -4,7 +4,6 @@ import type { Manifest } from "#core/manifest/manifest.ts";
 import { versionOf } from "#core/manifest/object-ref.ts";
 import { say, shownName } from "#core/shown/shown.ts";
 
-import { isWritten } from "../fields.ts";
 import { ofKind } from "../kinds.ts";
 import { renamedFields, type RenamedField } from "../renamed-fields.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -37,7 +36,10 @@ spec:
     for (const [kind, foreign] of foreignFields) {
       for (const manifest of ofKind(fleet, kind)) {
         const fields = foreign[versionOf(manifest.apiVersion)];
-        if (fields !== undefined) yield* foundIn(manifest, { fields, value: manifest.object, path: [] });
+        if (fields === undefined) continue;
+        const found: Found[] = [];
+        collect(fields, manifest.object, found);
+        for (const { at, instead } of found) yield findingOf(manifest, pathOf(at), instead);
       }
     }
   },
@@ -45,7 +47,9 @@ spec:
 
 /** Fields as a tree, so that an object is walked once: a leaf says what to write instead. */
 interface Fields {
-  readonly [key: string]: Fields | string;
+  readonly keys: string[];
+  /** Beside each key: the fields below it, or what to write instead. */
+  readonly below: (Fields | string)[];
 }
 
 /** By kind and version: the fields that the version does not have. */
@@ -54,48 +58,54 @@ const foreignFields: readonly (readonly [kind: string, foreign: Readonly<Record<
 ).map(([kind, { v1beta1, v1beta2 }]) => [kind, { v1beta1: treeOf(v1beta2), v1beta2: treeOf(v1beta1) }]);
 
 function treeOf(fields: readonly RenamedField[]): Fields {
-  const tree: Tree = {};
+  const tree: Fields = { keys: [], below: [] };
   for (const [path, instead] of fields) plant(tree, path.replaceAll("[]", ".[]").split("."), instead);
   return tree;
 }
 
-interface Tree {
-  [key: string]: Tree | string;
+function plant(fields: Fields, [key = "", ...rest]: readonly string[], instead: string): void {
+  const known = fields.below[fields.keys.indexOf(key)];
+  const below: Fields = typeof known === "object" ? known : { keys: [], below: [] };
+  if (rest.length > 0) plant(below, rest, instead);
+  if (known !== undefined) return;
+  fields.keys.push(key);
+  fields.below.push(rest.length === 0 ? instead : below);
 }
 
-function plant(tree: Tree, [key = "", ...rest]: readonly string[], instead: string): void {
-  if (rest.length === 0) {
-    tree[key] = instead;
-    return;
-  }
-  const branch = tree[key];
-  const below: Tree = typeof branch === "object" ? branch : {};
-  tree[key] = below;
-  plant(below, rest, instead);
+/** A place as the way back to the root: most objects have no such field, and need no path. */
+interface Trail {
+  readonly step: FieldPath[number];
+  readonly above: Trail | undefined;
 }
 
-interface Place {
-  readonly fields: Fields;
-  readonly value: Json | undefined;
-  readonly path: FieldPath;
+interface Found {
+  readonly at: Trail;
+  readonly instead: string;
 }
 
-function* foundIn(manifest: Manifest, { fields, value, path }: Place): Iterable<Finding> {
-  for (const key in fields) {
-    const below = fields[key];
-    if (below === undefined) continue;
-    for (const [step, item] of stepsInto(value, key)) {
-      const at = [...path, step];
-      if (typeof below === "string") yield findingOf(manifest, at, below);
-      else yield* foundIn(manifest, { fields: below, value: item, path: at });
+function collect(fields: Fields, value: Json, found: Found[], above?: Trail): void {
+  if (isList(value)) collectItems(fields, value, found, above);
+  else if (isObject(value)) {
+    for (let index = 0; index < fields.keys.length; index += 1) {
+      const key = fields.keys[index] ?? "";
+      const field = value[key];
+      const below = fields.below[index];
+      if (field === undefined || field === null || below === undefined) continue;
+      const at = { step: key, above };
+      if (typeof below === "string") found.push({ at, instead: below });
+      else collect(below, field, found, at);
     }
   }
 }
 
-function stepsInto(value: Json | undefined, key: string): readonly (readonly [FieldPath[number], Json])[] {
-  if (key === "[]") return isList(value) ? value.map((item, index) => [stepOf(item, index), item] as const) : [];
-  const field = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  return isWritten(field) ? [[key, field]] : [];
+function collectItems(fields: Fields, items: readonly Json[], found: Found[], above: Trail | undefined): void {
+  const below = fields.below[fields.keys.indexOf("[]")];
+  if (typeof below !== "object") return;
+  for (const [index, item] of items.entries()) collect(below, item, found, { step: stepOf(item, index), above });
+}
+
+function pathOf({ step, above }: Trail): FieldPath {
+  return above === undefined ? [step] : [...pathOf(above), step];
 }
 
 function stepOf(item: Json, index: number): FieldPath[number] {
@@ -105,16 +115,10 @@ function stepOf(item: Json, index: number): FieldPath[number] {
 
 function findingOf(manifest: Manifest, path: FieldPath, instead: string): Finding {
   const version = versionOf(manifest.apiVersion);
+  const other = version === "v1beta2" ? say`v1beta1` : say`v1beta2`;
   const field = path.at(-1);
   const name = shownName(typeof field === "string" ? field : "");
-  const advice =
-    instead === ""
-      ? say`Take it away.`
-      : say`Write ${shownName(instead)}, or use ${shownName(version === "v1beta2" ? "v1beta1" : "v1beta2")}.`;
-  return {
-    manifest,
-    path,
-    message: say`${shownName(version)} of ${shownName(manifest.ref.kind)} has no field ${name} here, and the API refuses it. ${advice}`,
-    refused: true,
-  };
+  const advice = instead === "" ? say`Take it away.` : say`Write ${shownName(instead)}, or use ${other}.`;
+  const message = say`${shownName(version)} of ${shownName(manifest.ref.kind)} has no field ${name} here, and the API refuses it. ${advice}`;
+  return { manifest, path, message, refused: true };
 }

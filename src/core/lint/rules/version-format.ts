@@ -1,9 +1,12 @@
 import { kubernetesVersionOf } from "#core/fleet/kubernetes-version.ts";
+import { textAt, valueAt, type Json } from "#core/manifest/json.ts";
+import type { Manifest } from "#core/manifest/manifest.ts";
 import { say, shownName } from "#core/shown/shown.ts";
 
-import { fieldOf, keysOf, type Keys } from "../fields.ts";
-import { kinds, machineSpecs, ofKind } from "../kinds.ts";
-import type { Rule } from "../rule.ts";
+import { isWritten, keysOf, type Keys } from "../fields.ts";
+import { kinds, ofKind } from "../kinds.ts";
+import { machineSpecsOf } from "../machine-specs.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** A Kubernetes version that is none. */
 export const versionFormat: Rule = {
@@ -28,35 +31,47 @@ spec: { replicas: 3, version: v1.34.1 }
 `,
   },
   *check({ fleet }) {
-    for (const { kind, keys, isVersion, example } of versionFields) {
+    // clusters have few versions between them
+    const valid = new Set<Json>();
+    for (const { manifest, path, value } of machineSpecsOf(fleet)) {
+      yield* wrongVersion(manifest, [...path, "version"], { value: value["version"], valid });
+    }
+    for (const [kind, path] of fields) {
       for (const manifest of ofKind(fleet, kind)) {
-        const field = fieldOf(manifest, [keys]);
-        if (field === undefined || (typeof field.value === "string" && isVersion(field.value))) continue;
-        const written = typeof field.value === "string" ? say`${shownName(field.value)}` : say`A value that is no text`;
-        const message = say`${written} is no Kubernetes version, and the API refuses it. Write one such as ${shownName(example)}.`;
-        yield { manifest, path: field.path, message, refused: true };
+        yield* wrongVersion(manifest, path, { value: valueAt(manifest.object, ...path), valid });
       }
     }
+    for (const manifest of ofKind(fleet, kinds.rke2ControlPlane)) yield* wrongRke2Version(manifest);
   },
 };
 
-interface VersionField {
-  readonly kind: string;
-  readonly keys: Keys;
-  readonly isVersion: (text: string) => boolean;
-  readonly example: string;
+function* wrongRke2Version(manifest: Manifest): Iterable<Finding> {
+  const version = textAt(manifest.object, "spec", "version");
+  if (version === undefined || rke2Version.test(version)) return;
+  const message = say`${shownName(version)} is no version of RKE2, and the API refuses it. Write one such as v1.34.1+rke2r1.`;
+  yield { manifest, path: ["spec", "version"], message, refused: true };
 }
 
-const semantic = { isVersion: (text: string) => kubernetesVersionOf(text) !== undefined, example: "v1.34.1" };
+const rke2Version = /^v\d+\.\d+\.\d+\+rke2r\d+$/;
 
-const versionFields: readonly VersionField[] = [
-  ...machineSpecs.map(([kind, spec]) => ({ kind, keys: [...spec, "version"], ...semantic })),
-  { kind: kinds.kubeadmControlPlane, keys: keysOf("spec.version"), ...semantic },
-  { kind: kinds.cluster, keys: keysOf("spec.topology.version"), ...semantic },
-  {
-    kind: kinds.rke2ControlPlane,
-    keys: keysOf("spec.version"),
-    isVersion: (text) => /^v\d+\.\d+\.\d+\+rke2r\d+$/.test(text),
-    example: "v1.34.1+rke2r1",
-  },
+const fields: readonly (readonly [kind: string, path: Keys])[] = [
+  [kinds.kubeadmControlPlane, keysOf("spec.version")],
+  [kinds.cluster, keysOf("spec.topology.version")],
 ];
+
+interface Written {
+  readonly value: Json | undefined;
+  /** The versions that were found to be some. */
+  readonly valid: Set<Json>;
+}
+
+function* wrongVersion(manifest: Manifest, path: Keys, { value, valid }: Written): Iterable<Finding> {
+  if (!isWritten(value) || valid.has(value)) return;
+  if (typeof value === "string" && kubernetesVersionOf(value) !== undefined) {
+    valid.add(value);
+    return;
+  }
+  const written = typeof value === "string" ? say`${shownName(value)}` : say`A value that is no text`;
+  const message = say`${written} is no Kubernetes version, and the API refuses it. Write one such as v1.34.1.`;
+  yield { manifest, path, message, refused: true };
+}

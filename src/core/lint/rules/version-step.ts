@@ -72,6 +72,7 @@ const verdicts: Readonly<Record<Subject, { readonly down: Verdict; readonly skip
 };
 
 function stepOf(before: Cluster, after: Cluster): Finding | undefined {
+  if (versionOf(before) === versionOf(after)) return undefined;
   const [was, is] = [kubernetesVersionOf(versionOf(before)), kubernetesVersionOf(versionOf(after))];
   if (was === undefined || is === undefined || isUnchecked(after)) return undefined;
   const verdict = verdicts[subjectOf(after)];

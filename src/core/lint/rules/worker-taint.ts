@@ -1,10 +1,11 @@
 import type { FieldPath } from "#core/manifest/field-path.ts";
-import { listAt, objectAt, textAt, type JsonObject } from "#core/manifest/json.ts";
+import { listAt, textAt, type JsonObject } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import { say } from "#core/shown/shown.ts";
 
 import { itemsOf, keysOf, type Keys } from "../fields.ts";
-import { kinds, machineSpecs, ofKind } from "../kinds.ts";
+import { kindOf, kinds, ofKind, topologiesOf } from "../kinds.ts";
+import { machineSpecsOf } from "../machine-specs.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** Workers tainted as control plane. */
@@ -36,19 +37,15 @@ spec:
 `,
   },
   *check({ fleet }) {
-    for (const [kind, spec] of workerSpecs) {
-      for (const manifest of ofKind(fleet, kind))
-        yield* refused(taintsAt(manifest, [...spec, "taints"], objectAt(manifest.object, ...spec)));
+    for (const { manifest, path, value } of machineSpecsOf(fleet)) {
+      // a Machine of its own may be of a control plane
+      if (value["taints"] === undefined || kindOf(manifest) === kinds.machine) continue;
+      yield* refused(taintsAt(manifest, [...path, "taints"], value));
     }
-    for (const kind of [kinds.cluster, kinds.clusterClass]) {
-      for (const manifest of ofKind(fleet, kind))
-        yield* workersOf(manifest, kind === kinds.cluster ? topologyPools : classPools);
-    }
+    for (const manifest of topologiesOf(fleet)) yield* workersOf(manifest, topologyPools);
+    for (const manifest of ofKind(fleet, kinds.clusterClass)) yield* workersOf(manifest, classPools);
   },
 };
-
-/** A Machine of its own may be of a control plane. */
-const workerSpecs = machineSpecs.filter(([kind]) => kind !== kinds.machine);
 
 const topologyPools = [
   keysOf("spec.topology.workers.machineDeployments"),
