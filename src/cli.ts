@@ -14,6 +14,8 @@ if (Number.parseInt(process.versions.node, 10) < neededNode) {
   process.exitCode = 1;
 } else {
   const { env, stdout, stderr } = process;
+  // Node warns of the two together, on the standard error of every command.
+  if ((env["NO_COLOR"] ?? "") !== "") delete env["FORCE_COLOR"];
   const cache = env["XDG_CACHE_HOME"] ?? (env["HOME"] === undefined ? undefined : join(env["HOME"], ".cache"));
   // Not Node's default, which is below the folder for temporary files, where others could put code for us.
   if (cache !== undefined) module.enableCompileCache(join(cache, "slipway"));
