@@ -60,7 +60,11 @@ function isLink(content: FileContent): content is { readonly link: string } {
 }
 
 async function gitOutput(directory: string, args: readonly string[]): Promise<string> {
-  const { stdout } = await run("git", args, { cwd: directory, env: { ...process.env, ...ownSettings }, maxBuffer: 2 ** 26 });
+  const { stdout } = await run("git", args, {
+    cwd: directory,
+    env: { ...process.env, ...ownSettings },
+    maxBuffer: 2 ** 26,
+  });
   return stdout.replace(/\n$/, "");
 }
 

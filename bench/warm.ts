@@ -1,0 +1,10 @@
+// Makes the same plan twice in one process, and prints how long the second one took, in milliseconds.
+import { localApp } from "../src/app.ts";
+
+const app = localApp(process.argv[2] ?? ".");
+const request = { base: "HEAD~1", head: "HEAD", environments: [], paths: [] };
+
+await app.preview(request);
+const start = performance.now();
+await app.preview(request);
+console.log(performance.now() - start);
