@@ -1,6 +1,6 @@
 import { say, shownName } from "#core/shown/shown.ts";
 
-import { isObject, objectAt, valueAt, type Json, type JsonObject } from "./json.ts";
+import { isObject, valueAt, type Json, type JsonObject } from "./json.ts";
 import { came, type Mistake } from "./mistake.ts";
 
 /**
@@ -8,32 +8,43 @@ import { came, type Mistake } from "./mistake.ts";
  * as something else when they are not quoted. An empty value is taken for an empty text.
  */
 export function labelMistakesOf(object: JsonObject): readonly Mistake[] {
-  const found: Mistake[] = [];
-  collect(objectAt(object, "metadata"), ["metadata"], found);
-  collect(objectAt(object, "spec", "template", "metadata"), ["spec", "template", "metadata"], found);
-  return found;
+  const own = mistakesIn(valueAt(object, "metadata"), ownPath);
+  const template = valueAt(valueAt(object, "spec"), "template");
+  return template === undefined ? own : [...own, ...mistakesIn(valueAt(template, "metadata"), templatePath)];
 }
 
-/** `metadata` is the object's own, or that of the Pods or Machines that it makes. */
-function collect(metadata: JsonObject | undefined, path: readonly string[], found: Mistake[]): void {
-  if (metadata === undefined) return;
-  for (const field of ["labels", "annotations"] as const) {
-    const values = valueAt(metadata, field);
-    if (values === undefined || values === null) continue;
-    if (isObject(values)) collectIn(values, [...path, field], found);
-    else found.push(notMapping([...path, field], values));
-  }
+const ownPath = ["metadata"];
+
+/** Of the Pods or Machines that the object makes. */
+const templatePath = ["spec", "template", "metadata"];
+
+const none: readonly Mistake[] = [];
+
+function mistakesIn(metadata: Json | undefined, path: readonly string[]): readonly Mistake[] {
+  const labels = valueAt(metadata, "labels");
+  const annotations = valueAt(metadata, "annotations");
+  if (areTexts(labels) && areTexts(annotations)) return none;
+  return [...mistakesOf(labels, [...path, "labels"]), ...mistakesOf(annotations, [...path, "annotations"])];
 }
 
-/** Told of one object: whoever mends these finds the rest the same way. */
+function areTexts(values: Json | undefined): boolean {
+  if (values === undefined || values === null) return true;
+  return isObject(values) && Object.values(values).every(isText);
+}
+
+function isText(value: Json): boolean {
+  return typeof value === "string" || value === null;
+}
+
+function mistakesOf(values: Json | undefined, path: readonly string[]): readonly Mistake[] {
+  if (values === undefined || areTexts(values)) return [];
+  if (!isObject(values)) return [notMapping(path, values)];
+  const wrong = Object.entries(values).filter(([, value]) => !isText(value));
+  return wrong.slice(0, mostMistakes).map(([key, value]) => notText([...path, key], key, value));
+}
+
+/** Told of one mapping: whoever mends these finds the rest the same way. */
 const mostMistakes = 10;
-
-function collectIn(values: JsonObject, path: readonly string[], found: Mistake[]): void {
-  for (const [key, value] of Object.entries(values)) {
-    if (found.length >= mostMistakes) return;
-    if (typeof value !== "string" && value !== null) found.push(notText([...path, key], key, value));
-  }
-}
 
 function notMapping(path: readonly string[], value: Json): Mistake {
   const message = say`Expected ${shownName(path.join("."))} to be a mapping of names to texts; ${came(value)} came, and the API refuses that.`;

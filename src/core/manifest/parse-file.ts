@@ -1,12 +1,12 @@
 import type { Severity } from "#core/problem/problem.ts";
 import { say, type Shown } from "#core/shown/shown.ts";
 import type { Place } from "#core/yaml/place.ts";
-import { readYaml, type YamlFaultAt } from "#core/yaml/read-yaml.ts";
+import { readYaml, type YamlDocument, type YamlFaultAt, type YamlFile } from "#core/yaml/read-yaml.ts";
 
 import { identityOf, isMistake, type Identity } from "./identity.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import { labelMistakesOf } from "./labels.ts";
-import { memberMistake, membersOf, type Member } from "./members.ts";
+import { itemsOf, noMapping } from "./list-items.ts";
 import type { ManifestRule, Mistake } from "./mistake.ts";
 
 /** What a file's text says, whatever its path and environment: what `manifestsOf` makes manifests of. */
@@ -40,53 +40,46 @@ export interface FileFault extends Place {
 /** Reads a file of YAML or JSON. Pure: the same text has the same result, which may be kept by the blob's id. */
 export function parseFile(text: string): ParsedFile {
   const yaml = readYaml(text);
-  const objects: ParsedObject[] = [];
-  const mistakes: Located[] = [];
-  for (const { index, value, line, column } of yaml.documents) {
-    for (const member of membersOf(value)) {
-      const path = member.item === undefined ? [] : ["items", member.item];
-      const place = member.item === undefined ? { line, column } : yaml.placeOf(index, path);
-      const found = read(member, { ...place, document: index });
-      if (found.object !== undefined) objects.push(found.object);
-      for (const mistake of found.mistakes)
-        mistakes.push({ mistake, ...yaml.placeOf(index, [...path, ...mistake.path]) });
-    }
+  const found: Found = { objects: [], mistakes: [] };
+  for (const document of yaml.documents) {
+    const items = itemsOf(document.value);
+    if (items === undefined) readObject(found, yaml, document);
+    else items.forEach((value, item) => readItem(found, yaml, { ...document, value }, item));
   }
-  const faults = [...yaml.faults.map(syntaxFault), ...faultsOf(mistakes)];
-  return { objects, faults, complete: faults.every(({ rule }) => harmless.has(rule)) };
+  const faults = [...yaml.faults.map(syntaxFault), ...faultsOf(found.mistakes)];
+  return { objects: found.objects, faults, complete: faults.every(({ rule }) => harmless.has(rule)) };
+}
+
+interface Found {
+  readonly objects: ParsedObject[];
+  readonly mistakes: Located[];
 }
 
 interface Located extends Place {
   readonly mistake: Mistake;
 }
 
-interface Read {
-  readonly object?: ParsedObject;
-  readonly mistakes: readonly Mistake[];
-}
-
 /** The rules whose objects are known all the same, or are none. */
 const harmless: ReadonlySet<ManifestRule> = new Set(["not-a-manifest", "label-not-string"]);
 
-function read({ value, item }: Member, at: Place & { readonly document: number }): Read {
-  if (!isObject(value)) return { mistakes: [memberMistake(item)] };
-  const identity = identityOf(value);
-  if (isMistake(identity)) return { mistakes: [identity] };
-  const mistakes = labelMistakesOf(value);
-  const { line, column, document } = at;
+function readItem(found: Found, yaml: YamlFile, document: YamlDocument, item: number): void {
+  const place = yaml.placeOf(document.index, ["items", item]);
+  readObject(found, yaml, { ...document, ...place }, item);
+}
+
+/** `document` is the object's own, or stands for the item in it. */
+function readObject(found: Found, yaml: YamlFile, { value, index, line, column }: YamlDocument, item?: number): void {
+  const identity = isObject(value) ? identityOf(value) : noMapping(item);
+  const mistakes = isMistake(identity) ? [identity] : isObject(value) ? labelMistakesOf(value) : [];
+  for (const mistake of mistakes) {
+    const path = item === undefined ? mistake.path : ["items", item, ...mistake.path];
+    found.mistakes.push({ mistake, ...yaml.placeOf(index, path) });
+  }
+  if (isMistake(identity) || !isObject(value)) return;
   const { apiVersion, kind, namespace, name } = identity;
-  const object = {
-    apiVersion,
-    kind,
-    namespace,
-    name,
-    object: value,
-    line,
-    column,
-    document,
-    refused: mistakes.length > 0,
-  };
-  return { object: item === undefined ? object : { ...object, item }, mistakes };
+  const refused = mistakes.length > 0;
+  const object = { apiVersion, kind, namespace, name, object: value, line, column, document: index, refused };
+  found.objects.push(item === undefined ? object : { ...object, item });
 }
 
 function syntaxFault({ line, column, reason, endsReading }: YamlFaultAt): FileFault {

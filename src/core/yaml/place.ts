@@ -4,22 +4,24 @@ export interface Place {
   readonly column: number;
 }
 
-/** Finds places in a text by position. Positions asked for in rising order cost one pass over the text in all. */
+/** Finds places in a text by position. What a place costs is how far it is from the one before it. */
 export function placesOf(text: string): (position: number) => Place {
-  let line = 1;
-  let start = 0;
+  let [at, line, start] = [0, 1, 0];
   return (position) => {
-    if (position < start) {
-      line = 1;
-      start = 0;
-    }
-    for (let end = text.indexOf("\n", start); end !== -1 && end < position; end = text.indexOf("\n", start)) {
+    for (; at < position; at += 1) {
+      if (text.charCodeAt(at) !== lineFeed) continue;
       line += 1;
-      start = end + 1;
+      start = at + 1;
     }
+    for (; at > position; at -= 1) {
+      if (text.charCodeAt(at - 1) === lineFeed) line -= 1;
+    }
+    if (start > position) start = position === 0 ? 0 : text.lastIndexOf("\n", position - 1) + 1;
     return { line, column: position - start + 1 };
   };
 }
+
+const lineFeed = 10;
 
 /** The text of the line that holds the position, and of the one before it. */
 export function linesAround(text: string, position: number): { readonly before: string; readonly here: string } {

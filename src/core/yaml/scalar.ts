@@ -6,15 +6,15 @@ import { floatKey } from "./float-key.ts";
  * of YAML 1.1, octal by a leading 0 or `0o`, `_` within numbers; no base 60, and dates stay text.
  */
 export function plainValue(source: string): YamlValue {
-  switch (kindOf(source)) {
-    case "word":
-      return wordValue(source);
-    case "number":
+  switch (hints[source.charCodeAt(0)]) {
+    case word:
+      return source.length > longestWord ? source : wordValue(source);
+    case digit:
       return numberValue(source);
-    case "point":
+    case point:
       return pointValue(source);
     default:
-      return source;
+      return source === "" ? null : source;
   }
 }
 
@@ -30,7 +30,7 @@ export function plainKey(source: string): string | undefined {
 }
 
 const words = new Map<string, null | boolean>([
-  ...["", "~", "null", "Null", "NULL"].map((word) => [word, null] as const),
+  ...["~", "null", "Null", "NULL"].map((word) => [word, null] as const),
   ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, true] as const),
   ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map((word) => [word, false] as const),
 ]);
@@ -43,17 +43,16 @@ const specials = new Map([
   ...[".nan", ".NaN", ".NAN"].map((word) => [word, NaN] as const),
 ]);
 
-/** What the first character says a scalar may be. */
-function kindOf(source: string): "word" | "number" | "point" | "text" {
-  const first = source.charAt(0);
-  if (first >= "0" && first <= "9") return "number";
-  if (source.length <= longestWord && "yYnNtTfFoO~".includes(first)) return "word";
-  if (first === "-" || first === "+") return "number";
-  return first === "." ? "point" : "text";
-}
+/** What a scalar may be by its first character, an ASCII code. */
+const [word, digit, point] = [1, 2, 3];
+const hints = new Uint8Array(128);
+for (const character of "yYnNtTfFoO~") hints[character.charCodeAt(0)] = word;
+for (const character of "0123456789+-") hints[character.charCodeAt(0)] = digit;
+hints[".".charCodeAt(0)] = point;
 
 function wordValue(source: string): YamlValue {
-  return words.get(source) ?? (words.has(source) ? null : source);
+  const value = words.get(source);
+  return value === undefined ? source : value;
 }
 
 function pointValue(source: string): number | string {
