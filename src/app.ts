@@ -1,4 +1,5 @@
 import { openRepository } from "#adapters/git/repository.ts";
+import { rememberingParser } from "#core/manifest/read-files.ts";
 import type { Preview, PreviewRequest } from "#flows/preview-request.ts";
 import { preview } from "#flows/preview.ts";
 
@@ -10,7 +11,8 @@ export interface App {
 
 /** Slipway on a folder of this machine. */
 export function localApp(directory: string): App {
+  const parse = rememberingParser();
   return {
-    preview: async (request) => preview(request, await openRepository(directory)),
+    preview: async (request) => preview(request, { repository: await openRepository(directory), parse }),
   };
 }

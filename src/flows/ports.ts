@@ -1,3 +1,4 @@
+import type { Parse } from "#core/manifest/read-files.ts";
 import type { SourceTree, Wanted } from "#core/source/source-tree.ts";
 
 /** A git repository, or a folder of one that is the fleet's root: all paths begin there. */
@@ -17,4 +18,11 @@ export interface Repository {
 export interface BothTrees {
   readonly base: SourceTree;
   readonly head: SourceTree;
+}
+
+/** What the preview needs of the outside world. */
+export interface PreviewPorts {
+  readonly repository: Repository;
+  /** Kept between previews, it parses what they share once. */
+  readonly parse: Parse;
 }

@@ -1,5 +1,5 @@
 import { configPath, defaultConfig, defaultEnvironment, type Environment } from "#core/config/config.ts";
-import { rememberingParser } from "#core/manifest/read-files.ts";
+import { ruleNames } from "#core/lint/rule-names.ts";
 import { say } from "#core/shown/shown.ts";
 import { chosenOf } from "#core/source/chosen.ts";
 import { belongingTo } from "#core/source/environment.ts";
@@ -8,11 +8,11 @@ import type { Wanted } from "#core/source/source-tree.ts";
 
 import { concludedOf } from "./concluded.ts";
 import { environmentPlanOf } from "./environment-plan.ts";
-import type { BothTrees, Repository } from "./ports.ts";
+import type { BothTrees, PreviewPorts, Repository } from "./ports.ts";
 import type { Preview, PreviewRequest } from "./preview-request.ts";
 
 /** Plans what going from base to head does to each environment. Rejects where the repository does. */
-export async function preview(request: PreviewRequest, repository: Repository): Promise<Preview> {
+export async function preview(request: PreviewRequest, { repository, parse }: PreviewPorts): Promise<Preview> {
   const [base, head] = await Promise.all([baseOf(request, repository), headOf(request, repository)]);
   if (base === undefined) return { kind: "refused", remarks: [noCommonCommit] };
   const guessed = await repository.treesOf(base, head, guessOf(request.paths));
@@ -22,7 +22,7 @@ export async function preview(request: PreviewRequest, repository: Repository): 
   const also = settings.isWritten ? [] : request.paths;
   const wanted = wantedBy(chosen.environments, also);
   const trees = chosen.environments.every(isGuessed) ? guessed : await repository.treesOf(base, head, wanted);
-  const context = { trees, settings, also, parse: rememberingParser(), paths: request.paths };
+  const context = { trees, settings, also, parse, paths: request.paths };
   const planned = chosen.environments.map((environment) => ({
     environment,
     ...environmentPlanOf(environment, context),
@@ -65,7 +65,7 @@ async function settingsIn({ base, head }: BothTrees): Promise<Settings> {
   const before = base.revision === "empty" ? after : base.files.get(configPath);
   if (before === undefined && after === undefined) return { config: defaultConfig, problems: [], isWritten: false };
   const { configOf } = await import("#core/config/config-of.ts");
-  const settings = settingsOf(before, after, (text) => configOf(text, configPath));
+  const settings = settingsOf(before, after, (text) => configOf(text, configPath, ruleNames));
   const unread = head.problems.filter(({ origin }) => origin.path === configPath);
   return { ...settings, problems: [...unread, ...settings.problems] };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 
 import { configPath } from "#core/config/config.ts";
+import { rememberingParser } from "#core/manifest/read-files.ts";
 import type { SourceFile, SourceTree, Wanted } from "#core/source/source-tree.ts";
-import type { Repository } from "#flows/ports.ts";
+import type { PreviewPorts, Repository } from "#flows/ports.ts";
 import type { PreviewRequest } from "#flows/preview-request.ts";
 import { preview } from "#flows/preview.ts";
 
@@ -41,6 +42,10 @@ function fakeOf(base: Files, head: Files, settings: Partial<Repository> = {}): F
   return { repository, calls };
 }
 
+function portsOf({ repository }: Pick<Fake, "repository">): PreviewPorts {
+  return { repository, parse: rememberingParser() };
+}
+
 const baseId = "b".repeat(40);
 
 function treeOf(revision: string, files: Files, wanted: Wanted): SourceTree {
@@ -55,7 +60,7 @@ function configMap(name: string, value = "1"): string {
 
 /** The plans as `environment: kind name …`, the problems' rules, and the remarks. */
 async function outcomeOf({ repository }: Fake, request: Partial<PreviewRequest> = {}) {
-  const outcome = await preview({ environments: [], paths: [], ...request }, repository);
+  const outcome = await preview({ environments: [], paths: [], ...request }, portsOf({ repository }));
   if (outcome.kind === "refused") return { refused: outcome.remarks };
   return {
     plans: outcome.plans.map(({ environment, changes, problems }) => ({
@@ -122,7 +127,7 @@ describe("without a configuration", () => {
   test("and without clusters, what to do is said", async () => {
     const outcome = await preview(
       { environments: [], paths: [] },
-      fakeOf({}, { "a.yaml": configMap("a") }, { prefix: "sub/" }).repository,
+      portsOf(fakeOf({}, { "a.yaml": configMap("a") }, { prefix: "sub/" })),
     );
     const problems = outcome.kind === "planned" ? outcome.plans.flatMap((plan) => plan.problems) : [];
     expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([["environment-empty", "notice"]]);
@@ -222,7 +227,7 @@ describe("what cannot be known", () => {
   test("a file broken at head deletes nothing, and is told", async () => {
     const base = { "clusters/a.yaml": configMap("a"), "clusters/b.yaml": configMap("b") };
     const head = { "clusters/a.yaml": "a: [", "clusters/b.yaml": configMap("b", "2") };
-    const outcome = await preview({ environments: [], paths: [] }, fakeOf(base, head).repository);
+    const outcome = await preview({ environments: [], paths: [] }, portsOf(fakeOf(base, head)));
     const [plan] = outcome.kind === "planned" ? outcome.plans : [];
     expect(plan?.changes.map(({ kind, ref }) => `${kind} ${ref.name}`)).toEqual(["configure b"]);
     expect(plan?.problems.map(({ rule }) => rule)).toEqual(["invalid-yaml"]);
@@ -232,7 +237,7 @@ describe("what cannot be known", () => {
   test("a file mended at head counts as new, and that is said", async () => {
     const outcome = await preview(
       { environments: [], paths: [] },
-      fakeOf({ "clusters/a.yaml": "a: [" }, { "clusters/a.yaml": configMap("a") }).repository,
+      portsOf(fakeOf({ "clusters/a.yaml": "a: [" }, { "clusters/a.yaml": configMap("a") })),
     );
     const [plan] = outcome.kind === "planned" ? outcome.plans : [];
     expect(plan?.changes.map(({ kind, ref }) => `${kind} ${ref.name}`)).toEqual(["create a"]);
