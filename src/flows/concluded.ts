@@ -1,5 +1,4 @@
 import { configPath, type Environment } from "#core/config/config.ts";
-import type { Plan } from "#core/plan/plan.ts";
 import type { Problem } from "#core/problem/problem.ts";
 import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
 import { isBelow } from "#core/source/environment.ts";

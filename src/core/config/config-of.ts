@@ -3,22 +3,22 @@ import { say, type Shown } from "#core/shown/shown.ts";
 import { readYaml, type YamlDocument, type YamlFaultAt } from "#core/yaml/read-yaml.ts";
 
 import { defaultConfig, type Config } from "./config.ts";
-import { faultsOf, settingAt, type Fault } from "./fault.ts";
+import { faultsOf, settingAt, unknownRules, type Fault } from "./fault.ts";
 import { configSchema } from "./schema.ts";
 import { consequenceOf, usableOf } from "./usable.ts";
 
 /**
  * Reads the text of a configuration file. What is wrong becomes a problem at its line, and what is right is used: where a
  * setting is wrong its default holds, and an environment that does not say what it is is left out. `path` is for the
- * problems.
+ * problems; `ruleNames` are the rules that there are: none, and any name is taken for one.
  */
-export function configOf(text: string, path: string): WithProblems<Config> {
+export function configOf(text: string, path: string, ruleNames: readonly string[] = []): WithProblems<Config> {
   const file = readYaml(text);
   const [document, second] = file.documents;
   const syntax = file.faults.map((fault) => syntaxProblem(fault, path, document !== undefined));
   const surplus = second === undefined ? [] : [surplusProblem(second, path)];
   if (document === undefined) return { value: defaultConfig, problems: syntax };
-  const faults = faultsIn(document.value);
+  const faults = [...faultsIn(document.value), ...unknownRules(document.value, ruleNames)];
   const settings = faults.map((fault) => settingProblem(fault, { path, ...file.placeOf(document.index, fault.path) }));
   return {
     value: usableConfig(document.value, faults),

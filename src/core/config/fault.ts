@@ -21,6 +21,19 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], value: unknown): r
   return [...issues.flatMap((issue) => faultsOfIssue(issue, value)), ...repeatedNames(value)];
 }
 
+/** Rules in `lint.rules` that nobody knows. */
+export function unknownRules(value: unknown, known: readonly string[]): readonly Fault[] {
+  const rules = settingAt(value, ["lint", "rules"]);
+  if (known.length === 0 || typeof rules !== "object" || rules === null) return [];
+  const unknown = Object.keys(rules).filter((name) => !known.includes(name));
+  return unknown.map((name) => {
+    const nearest = nearestOf(name, known);
+    const advice = nearest === undefined ? say`` : say` Did you mean ${shownName(nearest)}?`;
+    const message = say`There is no rule ${shownName(name)}: it is ignored.${advice}`;
+    return { rule: "unknown-setting", path: ["lint", "rules", name], message };
+  });
+}
+
 /** `environments[0].include`. */
 export function shownSetting(path: SettingPath): Shown {
   const steps = path.map((step) => (typeof step === "number" ? `[${String(step)}]` : `.${step}`));

@@ -5,7 +5,13 @@ import type { ReadFiles } from "./read-files.ts";
 /** Sentences of `notChecked` about files that were not read in full, of base and head. `carried` are the paths that stand. */
 export function notKnownSentences(base: ReadFiles, head: ReadFiles, carried: readonly string[]): readonly Shown[] {
   const mended = [...base.unread].filter((path) => !head.unread.has(path));
+  const missing = [...head.unread].filter((path) => !carried.includes(path));
   return [
+    ...shortened(
+      missing.map(
+        (path) => say`Not everything of ${shownName(path)} is known: what it would create is not in this plan.`,
+      ),
+    ),
     ...shortened(
       carried.map(
         (path) =>
@@ -25,7 +31,7 @@ export function notKnownSentences(base: ReadFiles, head: ReadFiles, carried: rea
 const mostSentences = 10;
 
 /** The first sentences, and how many more there are. */
-export function shortened(sentences: readonly Shown[]): readonly Shown[] {
+function shortened(sentences: readonly Shown[]): readonly Shown[] {
   if (sentences.length <= mostSentences) return sentences;
   return [
     ...sentences.slice(0, mostSentences),

@@ -15,7 +15,7 @@ interface SourceRule {
 }
 
 /** What is said of a file that has no text. */
-const unreadableRules: Readonly<Record<Unreadable, SourceRule>> = {
+export const unreadableRules: Readonly<Record<Unreadable, SourceRule>> = {
   binary: {
     rule: "file-binary",
     severity: "error",
@@ -69,7 +69,7 @@ const unreadableRules: Readonly<Record<Unreadable, SourceRule>> = {
 };
 
 /** What is said of paths that are no files of the tree. */
-const pathRules = {
+export const pathRules = {
   submodule: {
     rule: "submodule",
     severity: "notice",

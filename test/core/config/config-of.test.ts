@@ -8,7 +8,8 @@ const path = configPath;
 /** The problems, as `line:column rule severity message`. */
 function problemsOf(text: string): readonly string[] {
   return configOf(text, path).problems.map(
-    ({ rule, severity, message, origin }) => `${String(origin.line)}:${String(origin.column)} ${rule} ${severity} ${message}`,
+    ({ rule, severity, message, origin }) =>
+      `${String(origin.line)}:${String(origin.column)} ${rule} ${severity} ${message}`,
   );
 }
 
@@ -95,7 +96,8 @@ test("a bare off, which YAML takes for a boolean, is the word", () => {
 
 describe("unknown keys", () => {
   test("are told with their place and the nearest name, and the rest holds", () => {
-    const text = "enviroments: []\nenvironments:\n  - name: a\n    clusterdeletions: never\n    Suspend: true\n    frobnicate: 1\n";
+    const text =
+      "enviroments: []\nenvironments:\n  - name: a\n    clusterdeletions: never\n    Suspend: true\n    frobnicate: 1\n";
     expect(problemsOf(text)).toEqual([
       "1:1 unknown-setting warning There is no setting enviroments: it is ignored. Did you mean environments?",
       "4:5 unknown-setting warning There is no setting environments[0].clusterdeletions: it is ignored. Did you mean clusterDeletions?",
@@ -113,6 +115,16 @@ describe("unknown keys", () => {
   });
 });
 
+test("rules that there are not are told, where it is known which there are", () => {
+  const text = "lint:\n  rules:\n    cidr-overlapp: off\n    cidr-overlap: fatal\n";
+  const { value, problems } = configOf(text, path, ["cidr-overlap"]);
+  expect(value.lint.rules).toEqual({});
+  expect(problems.map(({ rule, message, origin }) => [origin.line, rule, message])).toEqual([
+    [3, "unknown-setting", "There is no rule cidr-overlapp: it is ignored. Did you mean cidr-overlap?"],
+    [4, "invalid-setting", expect.stringContaining("lint.rules.cidr-overlap")],
+  ]);
+});
+
 describe("a wrong value", () => {
   const wrong = [
     ["apply: mrge", '"mrge": expected merge or agent. The default holds.'],
@@ -123,8 +135,14 @@ describe("a wrong value", () => {
     ["waves: canary", '"canary": expected a list of label selectors. The default holds.'],
     ["branch: 1.30", "a number: expected the name of a branch. The environment is left out."],
     ["branch: -rf", '"-rf": expected the name of a branch, without refs/heads/. The environment is left out.'],
-    ["branch: refs/heads/x", '"refs/heads/x": expected the name of a branch, without refs/heads/. The environment is left out.'],
-    ["namespace: Fleet", '"Fleet": expected the name of a namespace: lower-case letters, digits and dashes. The environment is left out.'],
+    [
+      "branch: refs/heads/x",
+      '"refs/heads/x": expected the name of a branch, without refs/heads/. The environment is left out.',
+    ],
+    [
+      "namespace: Fleet",
+      '"Fleet": expected the name of a namespace: lower-case letters, digits and dashes. The environment is left out.',
+    ],
     ["include: clusters/**", '"clusters/**": expected a list of globs. The environment is left out.'],
     ["include: []", "a list: expected at least one glob. The environment is left out."],
   ] as const;
@@ -139,7 +157,10 @@ describe("a wrong value", () => {
   test.each(["/etc/**", "../**", "a/../../b", "C:/x", "{..,a}/b", "~/x", "!a", "", "x\\..\\y"])(
     "glob %j, which leaves the repository or says no",
     (glob) => {
-      const { value, problems } = configOf(`environments:\n  - name: a\n    include: [${JSON.stringify(glob)}]\n`, path);
+      const { value, problems } = configOf(
+        `environments:\n  - name: a\n    include: [${JSON.stringify(glob)}]\n`,
+        path,
+      );
       expect({ environments: value.environments, rules: problems.map(({ rule }) => rule) }).toEqual({
         environments: [],
         rules: ["invalid-setting"],
@@ -189,25 +210,36 @@ describe("a broken file", () => {
   test("that is no YAML leaves the defaults, with one problem at its place", () => {
     const { value, problems } = configOf("environments:\n  - name: a\n  bad\n", path);
     expect(value).toEqual(defaultConfig);
-    expect(problems.map(({ rule, severity, origin }) => [rule, severity, origin.line])).toEqual([["invalid-setting", "error", 3]]);
+    expect(problems.map(({ rule, severity, origin }) => [rule, severity, origin.line])).toEqual([
+      ["invalid-setting", "error", 3],
+    ]);
   });
 
   test.each(["- a\n", "text\n", "12\n"])("that is no mapping (%j) leaves the defaults", (text) => {
     const { value, problems } = configOf(text, path);
-    expect({ value, rules: problems.map(({ rule }) => rule) }).toEqual({ value: defaultConfig, rules: ["invalid-setting"] });
+    expect({ value, rules: problems.map(({ rule }) => rule) }).toEqual({
+      value: defaultConfig,
+      rules: ["invalid-setting"],
+    });
   });
 
   test("with an alias bomb is refused", () => {
-    const lines = Array.from({ length: 9 }, (_, n) => `x${String(n + 1)}: &a${String(n + 1)} [${`*a${String(n)},`.repeat(9)}]`);
+    const lines = Array.from(
+      { length: 9 },
+      (_, n) => `x${String(n + 1)}: &a${String(n + 1)} [${`*a${String(n)},`.repeat(9)}]`,
+    );
     const { value, problems } = configOf(["x0: &a0 [x]", ...lines].join("\n"), path);
     expect(value).toEqual(defaultConfig);
     expect(problems.length).toBeGreaterThan(0);
   });
 
-  test.each(["__proto__: { polluted: true }", "constructor: 1", "environments: [{ name: a, __proto__: { x: 1 } }]"])("%s pollutes nothing", (text) => {
-    expect(configOf(`${text}\n`, path).problems.map(({ rule }) => rule)).toEqual(["unknown-setting"]);
-    expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
-  });
+  test.each(["__proto__: { polluted: true }", "constructor: 1", "environments: [{ name: a, __proto__: { x: 1 } }]"])(
+    "%s pollutes nothing",
+    (text) => {
+      expect(configOf(`${text}\n`, path).problems.map(({ rule }) => rule)).toEqual(["unknown-setting"]);
+      expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
+    },
+  );
 });
 
 test("control characters of the file never reach a message", () => {

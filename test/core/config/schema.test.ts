@@ -8,7 +8,9 @@ import { configJsonSchema } from "#core/config/schema.ts";
 import { readYaml } from "#core/yaml/read-yaml.ts";
 
 test("the published schema is the one of the types: npm run schema writes it", () => {
-  const published: unknown = JSON.parse(readFileSync(new URL("../../../schema/slipway.v1.json", import.meta.url), "utf8"));
+  const published: unknown = JSON.parse(
+    readFileSync(new URL("../../../schema/slipway.v1.json", import.meta.url), "utf8"),
+  );
   expect(published).toEqual(JSON.parse(JSON.stringify(configJsonSchema())));
 });
 
