@@ -59,7 +59,8 @@ function nothingHere({ paths }: PreviewRequest, prefix: string): Shown {
 function elsewhere(planned: readonly Planned[], { request }: Known): readonly Shown[] {
   const hidden = planned.reduce((sum, { changesElsewhere }) => sum + changesElsewhere, 0);
   if (hidden === 0) return [];
-  return [say`Not shown: ${hidden} changed objects outside ${joined(request.paths.map(shownPlace), ", ")}.`];
+  const objects = hidden === 1 ? say`object` : say`objects`;
+  return [say`Not shown: ${hidden} changed ${objects} outside ${joined(request.paths.map(shownPlace), ", ")}.`];
 }
 
 /** Paths that were given and hold nothing. An environment with no file at all has been told. */

@@ -120,7 +120,7 @@ describe("without a configuration", () => {
     const head = { "clusters/a.yaml": configMap("a"), "other/c.yaml": configMap("c"), "others/d.yaml": configMap("d") };
     expect(await outcomeOf(fakeOf({}, head), { paths: ["other"] })).toEqual({
       plans: [{ environment: "default", changes: ["create default/c"], problems: [] }],
-      remarks: ["Not shown: 1 changed objects outside other."],
+      remarks: ["Not shown: 1 changed object outside other."],
     });
   });
 
@@ -209,7 +209,7 @@ environments:
     const { plans, remarks } = await outcomeOf(fakeOf(base, head), { paths: ["blue/a.yaml", "x"] });
     expect(plans?.map(({ changes }) => changes)).toEqual([["create sea/a"], []]);
     expect(remarks).toEqual([
-      "Not shown: 1 changed objects outside blue/a.yaml, x.",
+      "Not shown: 1 changed object outside blue/a.yaml, x.",
       "There is no file of the fleet at x, at either revision.",
     ]);
   });
