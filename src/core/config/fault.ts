@@ -35,7 +35,7 @@ export function unknownRules(value: unknown, known: readonly string[]): readonly
 }
 
 /** `environments[0].include`. */
-export function shownSetting(path: SettingPath): Shown {
+function shownSetting(path: SettingPath): Shown {
   const steps = path.map((step) => (typeof step === "number" ? `[${String(step)}]` : `.${step}`));
   return shownName(steps.join("").replace(/^\./, ""));
 }
