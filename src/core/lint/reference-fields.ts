@@ -17,32 +17,33 @@ export interface ReferenceField {
 const inMachineTemplate = keysOf("spec.template.spec.infrastructureRef");
 const inBootstrap = keysOf("spec.template.spec.bootstrap.configRef");
 
-/** The fields of the kinds of Cluster API itself (CAPI:api/core/v1beta2). Both spellings of a field are listed where there are two. */
-export const referenceFields: Readonly<Record<string, readonly ReferenceField[]>> = {
+const templates: readonly (readonly ReferenceField[])[] = [
+  [{ role: "infrastructure", form: "template", keys: inMachineTemplate }],
+  [{ role: "bootstrap", form: "template", keys: inBootstrap }],
+];
+
+/** The fields of the kinds of Cluster API itself (CAPI:api/core/v1beta2). A list holds the spellings of one field. */
+export const referenceFields: Readonly<Record<string, readonly (readonly ReferenceField[])[]>> = {
   [kinds.cluster]: [
-    { role: "infrastructure", form: "object", keys: keysOf("spec.infrastructureRef") },
-    { role: "control-plane", form: "object", keys: keysOf("spec.controlPlaneRef") },
+    [{ role: "infrastructure", form: "object", keys: keysOf("spec.infrastructureRef") }],
+    [{ role: "control-plane", form: "object", keys: keysOf("spec.controlPlaneRef") }],
   ],
-  [kinds.machineDeployment]: [
-    { role: "infrastructure", form: "template", keys: inMachineTemplate },
-    { role: "bootstrap", form: "template", keys: inBootstrap },
-  ],
-  [kinds.machineSet]: [
-    { role: "infrastructure", form: "template", keys: inMachineTemplate },
-    { role: "bootstrap", form: "template", keys: inBootstrap },
-  ],
+  [kinds.machineDeployment]: templates,
+  [kinds.machineSet]: templates,
   // a MachinePool uses its infrastructure and its bootstrap config themselves
   [kinds.machinePool]: [
-    { role: "infrastructure", form: "object", keys: inMachineTemplate },
-    { role: "bootstrap", form: "object", keys: inBootstrap },
+    [{ role: "infrastructure", form: "object", keys: inMachineTemplate }],
+    [{ role: "bootstrap", form: "object", keys: inBootstrap }],
   ],
   [kinds.machine]: [
-    { role: "infrastructure", form: "object", keys: keysOf("spec.infrastructureRef") },
-    { role: "bootstrap", form: "object", keys: keysOf("spec.bootstrap.configRef") },
+    [{ role: "infrastructure", form: "object", keys: keysOf("spec.infrastructureRef") }],
+    [{ role: "bootstrap", form: "object", keys: keysOf("spec.bootstrap.configRef") }],
   ],
   [kinds.machineHealthCheck]: [
-    { role: "remediation", form: "template", keys: keysOf("spec.remediation.templateRef") },
-    { role: "remediation", form: "template", keys: keysOf("spec.remediationTemplate") },
+    [
+      { role: "remediation", form: "template", keys: keysOf("spec.remediation.templateRef") },
+      { role: "remediation", form: "template", keys: keysOf("spec.remediationTemplate") },
+    ],
   ],
 };
 

@@ -39,27 +39,24 @@ const doubtful = new WeakMap<Fleet, readonly WrittenReference[]>();
 export function doubtfulReferencesOf(fleet: Fleet): readonly WrittenReference[] {
   const known = doubtful.get(fleet);
   if (known !== undefined) return known;
-  const references = read(fleet, ({ manifest, value, form }) => isDoubtful(fleet, { manifest, value, form }));
+  const references = read(fleet, isDoubtful);
   doubtful.set(fleet, references);
   return references;
 }
 
-interface Candidate {
-  readonly manifest: Manifest;
-  readonly value: JsonObject;
-  readonly form: ReferenceForm;
-}
+type Wanted = (fleet: Fleet, manifest: Manifest, value: JsonObject, form: ReferenceForm) => boolean;
 
 /** Not found, of the wrong form, or with a namespace: what `whereaboutsOf` and the rules look at more closely. */
-function isDoubtful(fleet: Fleet, { manifest, value, form }: Candidate): boolean {
-  const { apiGroup, apiVersion, kind, name, namespace } = value;
-  if (namespace !== undefined || typeof kind !== "string" || typeof name !== "string") return true;
+const isDoubtful: Wanted = (fleet, { ref }, value, form) => {
+  const kind = value["kind"];
+  if (typeof kind !== "string" || value["namespace"] !== undefined) return true;
   if (kind.endsWith("Template") !== (form === "template")) return true;
-  const group = typeof apiVersion === "string" ? groupOf(apiVersion) : apiGroup;
-  return typeof group !== "string" || !fleet.manifests.has(`${group}/${kind}/${manifest.ref.namespace}/${name}`);
-}
-
-type Wanted = (candidate: Candidate) => boolean;
+  const apiVersion = value["apiVersion"];
+  const group = typeof apiVersion === "string" ? groupOf(apiVersion) : value["apiGroup"];
+  const name = value["name"];
+  if (typeof group !== "string" || typeof name !== "string") return true;
+  return !fleet.manifests.has(keyOf({ group, kind, namespace: ref.namespace, name }));
+};
 
 function read(fleet: Fleet, isWanted: Wanted): readonly WrittenReference[] {
   const references: WrittenReference[] = [];
@@ -95,23 +92,39 @@ function namesakesOf(fleet: Fleet): ReadonlyMap<string, readonly Manifest[]> {
   return byName;
 }
 
-/** The kinds of Cluster API itself, and control planes, which are known by their group. */
 function readFields(fleet: Fleet, references: WrittenReference[], isWanted: Wanted): void {
   for (const [kind, manifests] of fleet.kinds) {
-    for (const field of fieldsOf(kind)) {
-      for (const manifest of manifests) {
-        const value = objectAt(manifest.object, ...field.keys);
-        if (value === undefined || !isWanted({ manifest, value, form: field.form })) continue;
-        const reference = referenceAt(manifest, field.keys);
-        if (reference !== undefined) references.push(written(manifest, reference, { ...field, fleet }));
-      }
+    for (const fields of fieldsOf(kind)) {
+      for (const manifest of manifests) readFirst(fields, manifest, { fleet, references, isWanted });
     }
   }
 }
 
-function fieldsOf(kind: string): readonly ReferenceField[] {
+/** A kind's fields by what they are for: of the spellings of one field the first that is there counts. */
+function fieldsOf(kind: string): readonly (readonly ReferenceField[])[] {
   const isControlPlane = kind.startsWith("controlplane.cluster.x-k8s.io/") && !kind.endsWith("Template");
-  return isControlPlane ? controlPlaneFields : (referenceFields[kind] ?? []);
+  return isControlPlane ? [controlPlaneFields] : (referenceFields[kind] ?? []);
+}
+
+interface Reading {
+  readonly fleet: Fleet;
+  readonly references: WrittenReference[];
+  readonly isWanted: Wanted;
+}
+
+function readFirst(fields: readonly ReferenceField[], manifest: Manifest, reading: Reading): void {
+  const { fleet, references, isWanted } = reading;
+  for (const field of fields) {
+    const value = objectAt(manifest.object, ...field.keys);
+    if (value === undefined) continue;
+    if (isWanted(fleet, manifest, value, field.form)) add(references, manifest, { ...field, fleet });
+    return;
+  }
+}
+
+function add(references: WrittenReference[], manifest: Manifest, field: ReferenceField & Use): void {
+  const reference = referenceAt(manifest, field.keys);
+  if (reference !== undefined) references.push(written(manifest, reference, field));
 }
 
 interface Use extends Pick<ReferenceField, "role" | "form"> {
