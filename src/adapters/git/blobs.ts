@@ -4,6 +4,7 @@ import type { SourceLimits } from "#core/source/source-tree.ts";
 import { startBatch, type Batch } from "./batch-process.ts";
 import type { GitPlace } from "./git-program.ts";
 import { missingIn } from "./missing-blobs.ts";
+import type { Memory, Opened } from "./opened.ts";
 import { failed, runGit } from "./run-git.ts";
 
 /** What blobs hold, each read and decoded once. */
@@ -18,9 +19,11 @@ export interface Blobs {
  * Starts git at once, so that it is ready when the listings are. `commits` are those that the blobs belong to: where
  * a partial clone lacks blobs, they are looked through for which.
  */
-export function openBlobs(place: GitPlace, limits: SourceLimits, commits: readonly string[]): Blobs {
-  const contents = new Map<string, Content>();
-  const shelf: Shelf = { place, limits, commits, contents, batch: startBatch(place, limits.fileBytes), bytes: 0 };
+export function openBlobs({ place, limits, memory }: Opened, commits: readonly string[]): Blobs {
+  const { contents, whenRead } = memory;
+  if (contents.size > mostRemembered) contents.clear();
+  const batch = startBatch(place, limits.fileBytes);
+  const shelf: Shelf = { place, limits, commits, contents, whenRead, batch, bytes: 0 };
   return {
     read: (ids) =>
       readAll(
@@ -34,11 +37,15 @@ export function openBlobs(place: GitPlace, limits: SourceLimits, commits: readon
   };
 }
 
+/** Blobs that are kept between readings: with manifests of a usual size, some 100 MB. */
+const mostRemembered = 20_000;
+
 interface Shelf {
   readonly place: GitPlace;
   readonly limits: SourceLimits;
   readonly commits: readonly string[];
   readonly contents: Map<string, Content>;
+  readonly whenRead: Memory["whenRead"];
   batch: Batch;
   /** Read so far. */
   bytes: number;
@@ -69,7 +76,9 @@ function takerOf(shelf: Shelf, ids: readonly string[]): (body: Buffer | undefine
   const order = ids.values();
   return (body) => {
     const id = order.next().value ?? "";
-    shelf.contents.set(id, body === undefined ? { unreadable: "missing" } : contentOf(body));
+    const content: Content = body === undefined ? { unreadable: "missing" } : contentOf(body);
+    shelf.contents.set(id, content);
+    if ("text" in content) shelf.whenRead(id, content.text);
     shelf.bytes += body?.length ?? 0;
     return shelf.bytes <= shelf.limits.totalBytes;
   };

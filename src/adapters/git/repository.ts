@@ -9,7 +9,7 @@ import { GitError } from "./git-error.ts";
 import { gitPlaceOf } from "./git-program.ts";
 import { mergeBaseWithDefault } from "./merge-base.ts";
 import { notOpened } from "./open-error.ts";
-import type { Opened } from "./opened.ts";
+import type { Memory, Opened } from "./opened.ts";
 import { resolveRevision } from "./revision.ts";
 import { runGit } from "./run-git.ts";
 import { treesOf, type BothTrees } from "./trees-of.ts";
@@ -34,11 +34,16 @@ export interface Repository {
 export interface OpenOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly limits: SourceLimits;
+  readonly memory: Memory;
 }
 
 /** Opens the repository that the folder is in. Throws a GitError where there is none. */
 export async function openRepository(directory: string, options: Partial<OpenOptions> = {}): Promise<Repository> {
-  const opened = await open(resolve(directory), { environment: process.env, limits: defaultLimits, ...options });
+  const memory = { contents: new Map(), whenRead: () => undefined };
+  const opened = await open(resolve(directory), {
+    ...{ environment: process.env, limits: defaultLimits, memory },
+    ...options,
+  });
   return {
     hasWorkTree: opened.hasWorkTree,
     prefix: opened.prefix,
@@ -51,7 +56,7 @@ export async function openRepository(directory: string, options: Partial<OpenOpt
 const questions = ["--is-inside-work-tree", "--is-shallow-repository", "--show-object-format", "--show-prefix"];
 const keys = "^(filter\\..*|init\\.defaultbranch)$";
 
-async function open(directory: string, { environment, limits }: OpenOptions): Promise<Opened> {
+async function open(directory: string, { environment, limits, memory }: OpenOptions): Promise<Opened> {
   await mustBeFolder(directory);
   const place = gitPlaceOf(directory, environment);
   const [answers, config] = await Promise.all([
@@ -65,6 +70,7 @@ async function open(directory: string, { environment, limits }: OpenOptions): Pr
   return {
     place: { ...place, settings: [...place.settings, ...filterSettingsOf([...values.keys()])] },
     limits,
+    memory,
     hasWorkTree: inside === "true",
     isShallow: shallow === "true",
     format,

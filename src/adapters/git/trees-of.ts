@@ -24,7 +24,7 @@ export interface BothTrees {
 
 /** Both trees, each distinct file read and decoded once. */
 export async function treesOf(opened: Opened, revisions: Revisions, wanted: Wanted): Promise<BothTrees> {
-  const blobs = openBlobs(opened.place, opened.limits, commitsOf(revisions));
+  const blobs = openBlobs(opened, commitsOf(revisions));
   try {
     return await readBoth(
       { opened, blobs, disk: diskOf(opened.place.directory, opened.format, opened.limits) },

@@ -4,7 +4,7 @@ import { classOf } from "./classes.ts";
 import { clusterKeyOf, clusterOf, type Surroundings } from "./clusters.ts";
 import type { Cluster, ClusterClass, Fleet, MachinePart } from "./fleet.ts";
 import { partOf } from "./part.ts";
-import { workerKinds } from "./part-kinds.ts";
+import { workerKinds, type PartKind } from "./part-kinds.ts";
 import { chartProxyOf, resourceSetOf } from "./resource-sets.ts";
 
 /**
@@ -44,10 +44,21 @@ function workersOf(kinds: ReadonlyMap<string, readonly Manifest[]>): Map<string,
   const workers = new Map<string, MachinePart[]>();
   for (const kind of workerKinds) {
     for (const manifest of kinds.get(`${kind.group}/${kind.kind}`) ?? []) {
-      appendTo(workers, clusterKeyOf(manifest), partOf(manifest, kind, "worker"));
+      appendTo(workers, clusterKeyOf(manifest), workerOf(manifest, kind));
     }
   }
   return workers;
+}
+
+/** By manifest, which base and head share where a file is the same. */
+const knownWorkers = new WeakMap<Manifest, MachinePart>();
+
+function workerOf(manifest: Manifest, kind: PartKind): MachinePart {
+  const known = knownWorkers.get(manifest);
+  if (known !== undefined) return known;
+  const part = partOf(manifest, kind, "worker");
+  knownWorkers.set(manifest, part);
+  return part;
 }
 
 function clustersOf(manifests: readonly Manifest[], around: Surroundings): ReadonlyMap<string, Cluster> {

@@ -4,10 +4,10 @@ import { isText, type SourceFile, type TextFile } from "#core/source/source-tree
 import type { Manifest } from "./manifest.ts";
 import { manifestsOf, type FileManifests, type Landing } from "./manifests-of.ts";
 import { parseFile, type ParsedFile } from "./parse-file.ts";
-import { clusterScopedOf } from "./scope.ts";
+import { clusterScopedOf, type ClusterScoped } from "./scope.ts";
 
-/** Parses files, each blob once. */
-export type Parse = (file: TextFile) => ParsedFile;
+/** Parses blobs, each once. */
+export type Parse = (blob: Pick<TextFile, "id" | "text">) => ParsedFile;
 
 /** What the files of one revision hold. */
 export interface ReadFiles {
@@ -20,10 +20,22 @@ export interface ReadFiles {
   readonly unread: ReadonlySet<string>;
 }
 
-/** A parser that remembers, by the blob's id, what it has parsed. */
+/** Characters of text whose objects are kept: some 20,000 clusters. */
+const mostCharacters = 128 * 1024 * 1024;
+
+/** A parser that remembers, by the blob's id, what it has parsed; when that grows too large, it begins anew. */
 export function rememberingParser(): Parse {
   const known = new Map<string, ParsedFile>();
-  return (file) => remembered(known, file.id, () => parseFile(file.text));
+  let characters = 0;
+  return ({ id, text }) =>
+    remembered(known, id, () => {
+      characters += text.length;
+      if (characters > mostCharacters) {
+        known.clear();
+        characters = text.length;
+      }
+      return parseFile(text);
+    });
 }
 
 /**
@@ -37,12 +49,23 @@ export function readBoth(
   parse: Parse,
 ): { readonly base: ReadFiles; readonly head: ReadFiles } {
   const clusterScoped = clusterScopedOf(objectsOf([...base, ...head], parse));
-  const known = new Map<string, FileManifests>();
-  const read = (file: TextFile): FileManifests =>
-    remembered(known, `${file.id} ${file.path}`, () =>
-      manifestsOf(file, parse(file), { namespace, clusterScoped } satisfies Landing),
-    );
+  const read = (file: TextFile): FileManifests => {
+    const parsed = parse(file);
+    const make = (): FileManifests => manifestsOf(file, parsed, { namespace, clusterScoped } satisfies Landing);
+    return remembered(manifestsSoFar(parsed, clusterScoped), `${namespace} ${file.path}`, make);
+  };
   return { base: readAll(base, parse, read), head: readAll(head, parse, read) };
+}
+
+/** What was made of a parsed file so far: kept as long as that is. */
+const madeOf = new WeakMap<ClusterScoped, WeakMap<ParsedFile, Map<string, FileManifests>>>();
+
+function manifestsSoFar(parsed: ParsedFile, clusterScoped: ClusterScoped): Map<string, FileManifests> {
+  const files = madeOf.get(clusterScoped) ?? new WeakMap<ParsedFile, Map<string, FileManifests>>();
+  madeOf.set(clusterScoped, files);
+  const made = files.get(parsed) ?? new Map<string, FileManifests>();
+  files.set(parsed, made);
+  return made;
 }
 
 function* objectsOf(files: readonly SourceFile[], parse: Parse): Iterable<ParsedFile["objects"][number]> {
