@@ -14,13 +14,34 @@ export interface SkewedPool {
 }
 
 export function* skewedPoolsOf(fleet: Fleet, base: Fleet | undefined, skew: VersionSkew): Iterable<SkewedPool> {
+  for (const { cluster, part, skew: found } of skewsOf(fleet)) {
+    if (found !== skew) continue;
+    const before = base?.clusters.get(cluster.key)?.pools.find(({ key }) => key === part.key);
+    yield { cluster, part, path: ["spec", "template", "spec", "version"], ...(before !== undefined && { before }) };
+  }
+}
+
+interface Skew {
+  readonly cluster: Cluster;
+  readonly part: MachinePart;
+  readonly skew: VersionSkew;
+}
+
+const known = new WeakMap<Fleet, readonly Skew[]>();
+
+/** The pools of a fleet with a skew of any kind, found once. */
+function skewsOf(fleet: Fleet): readonly Skew[] {
+  const found = known.get(fleet);
+  if (found !== undefined) return found;
+  const skews: Skew[] = [];
   for (const cluster of fleet.clusters.values()) {
     for (const part of cluster.pools) {
-      if (versionSkewOf(cluster, part) !== skew) continue;
-      const before = base?.clusters.get(cluster.key)?.pools.find(({ key }) => key === part.key);
-      yield { cluster, part, path: ["spec", "template", "spec", "version"], ...(before !== undefined && { before }) };
+      const skew = versionSkewOf(cluster, part);
+      if (skew !== undefined) skews.push({ cluster, part, skew });
     }
   }
+  known.set(fleet, skews);
+  return skews;
 }
 
 /** Whether the change makes the pool want a machine that it does not have: it is new, grows, or rolls. */

@@ -1,10 +1,11 @@
 import { listAt, type Json } from "#core/manifest/json.ts";
+import type { Manifest } from "#core/manifest/manifest.ts";
 import { say, shownName } from "#core/shown/shown.ts";
 
-import { keysOf } from "../fields.ts";
+import { keysOf, type Keys } from "../fields.ts";
 import { networkOf } from "../ip-address.ts";
 import { kinds, ofKind } from "../kinds.ts";
-import type { Rule } from "../rule.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** A network of a cluster that is none. */
 export const cidrInvalid: Rule = {
@@ -32,19 +33,23 @@ spec: { clusterNetwork: { pods: { cidrBlocks: [10.244.0.0/16] } } }
     const valid = new Set<Json>();
     for (const keys of blocks) {
       for (const manifest of ofKind(fleet, kinds.cluster)) {
-        for (const [index, block] of listAt(manifest.object, ...keys).entries()) {
-          if (valid.has(block)) continue;
-          if (typeof block === "string" && networkOf(block) !== undefined) {
-            valid.add(block);
-            continue;
-          }
-          const written = typeof block === "string" ? say`${shownName(block)}` : say`A value that is no text`;
-          const message = say`${written} is no network, and the API refuses it. Write an address and the length of its prefix, such as 10.244.0.0/16.`;
-          yield { manifest, path: [...keys, index], message, refused: true };
-        }
+        const list = listAt(manifest.object, ...keys);
+        if (!list.every((block) => valid.has(block))) yield* wrongBlocks(manifest, keys, valid);
       }
     }
   },
 };
+
+function* wrongBlocks(manifest: Manifest, keys: Keys, valid: Set<Json>): Iterable<Finding> {
+  for (const [index, block] of listAt(manifest.object, ...keys).entries()) {
+    if (typeof block === "string" && networkOf(block) !== undefined) {
+      valid.add(block);
+      continue;
+    }
+    const written = typeof block === "string" ? say`${shownName(block)}` : say`A value that is no text`;
+    const message = say`${written} is no network, and the API refuses it. Write an address and the length of its prefix, such as 10.244.0.0/16.`;
+    yield { manifest, path: [...keys, index], message, refused: true };
+  }
+}
 
 const blocks = [keysOf("spec.clusterNetwork.pods.cidrBlocks"), keysOf("spec.clusterNetwork.services.cidrBlocks")];

@@ -35,7 +35,7 @@ spec:
   *check({ fleet }) {
     for (const [kind, foreign] of foreignFields) {
       for (const manifest of ofKind(fleet, kind)) {
-        const fields = foreign[versionOf(manifest.apiVersion)];
+        const fields = foreign.get(manifest.apiVersion);
         if (fields === undefined) continue;
         const found: Found[] = [];
         collect(fields, manifest.object, found);
@@ -52,10 +52,19 @@ interface Fields {
   readonly below: (Fields | string)[];
 }
 
-/** By kind and version: the fields that the version does not have. */
-const foreignFields: readonly (readonly [kind: string, foreign: Readonly<Record<string, Fields>>])[] = Object.entries(
+/** By kind and apiVersion: the fields that the version does not have. */
+const foreignFields: readonly (readonly [kind: string, foreign: ReadonlyMap<string, Fields>])[] = Object.entries(
   renamedFields,
-).map(([kind, { v1beta1, v1beta2 }]) => [kind, { v1beta1: treeOf(v1beta2), v1beta2: treeOf(v1beta1) }]);
+).map(([kind, { v1beta1, v1beta2 }]) => {
+  const group = kind.slice(0, kind.indexOf("/"));
+  return [
+    kind,
+    new Map([
+      [`${group}/v1beta1`, treeOf(v1beta2)],
+      [`${group}/v1beta2`, treeOf(v1beta1)],
+    ]),
+  ];
+});
 
 function treeOf(fields: readonly RenamedField[]): Fields {
   const tree: Fields = { keys: [], below: [] };
