@@ -2,6 +2,8 @@ import type { ImpactDocument } from "#core/report/plan-document.ts";
 
 import type { ClusterOutcome, Outcome } from "./planned.ts";
 
+type Of<Kind extends ImpactDocument["kind"]> = Extract<ImpactDocument, { readonly kind: Kind }>;
+
 /** What happens to nobody. */
 export const nothing: Outcome = { clusters: {}, problems: [] };
 
@@ -13,15 +15,15 @@ export function cluster(machines: ClusterOutcome["machines"], ...impacts: readon
 /** How machines give way to each other: how many, and how many more and fewer than wanted there are meanwhile. */
 export type Rolling = readonly [replaced: number, surge: number, unavailable: number];
 
-export function scale(part: PartDocument, from: number, to: number): ImpactDocument {
+export function scale(part: PartDocument, from: number, to: number): Of<"scale"> {
   return { kind: "scale", part, from, to };
 }
 
-export function upgrade(part: PartDocument, [from, to]: readonly [string, string], rolling: Rolling): ImpactDocument {
+export function upgrade(part: PartDocument, [from, to]: readonly [string, string], rolling: Rolling): Of<"upgrade"> {
   return { kind: "upgrade", part, from, to, ...counted(rolling) };
 }
 
-export function rollout(part: PartDocument, rolling: Rolling, ...because: readonly string[]): ImpactDocument {
+export function rollout(part: PartDocument, rolling: Rolling, ...because: readonly string[]): Of<"rollout"> {
   return { kind: "rollout", part, ...counted(rolling), because };
 }
 
@@ -34,12 +36,15 @@ export function blocked(part: PartDocument, reason: string): ImpactDocument {
 }
 
 /** The impact, moving no machine for now. */
-export function pending(impact: ImpactDocument): ImpactDocument {
+export function pending(impact: Exclude<ImpactDocument, Of<"pause" | "resume" | "blocked">>): ImpactDocument {
   return { ...impact, pending: true };
 }
 
 /** The impact, not at once. */
-export function later(impact: ImpactDocument, when: "next-reconcile" | "on-delete" | "unknown"): ImpactDocument {
+export function later(
+  impact: Of<"upgrade" | "rollout">,
+  when: "next-reconcile" | "on-delete" | "unknown",
+): ImpactDocument {
   return { ...impact, when };
 }
 

@@ -21,6 +21,8 @@ export interface Aspect {
   readonly reference?: { readonly target: string; readonly of: Manifest; readonly path: FieldPath };
   /** Where only one of base and head has it, it is not compared. */
   readonly isOptional?: true;
+  /** A template that a class names and git does not have: only that another one is named says something. */
+  readonly isMissing?: true;
   /** A variable's default, which a cluster keeps from the day that it was given to it. */
   readonly isDefault?: true;
 }

@@ -41,18 +41,22 @@ export function createdOutcomeOf(after: ClusterInFleet): ClusterOutcome {
     part,
     ...addedOutcomeOf({ part, ...after }, holdOf(part, hold)),
   }));
+  const isHeld = hold.isPaused || block !== undefined;
+  // a cluster that waits as a whole says what it will be; a part that waits alone is said by itself
   const machinesOf = (role: MachinePart["role"]): number =>
-    outcomes.filter(({ part }) => part.role === role).reduce((sum, outcome) => sum + outcome.after, 0);
+    outcomes
+      .filter(({ part }) => part.role === role)
+      .reduce((sum, { part, after: machines }) => sum + (isHeld ? machineCountOf(part) : machines), 0);
   const version = cluster.topology?.version ?? cluster.controlPlane?.version;
   const create: Impact = {
     kind: "create",
     controlPlane: machinesOf("control-plane"),
     workers: machinesOf("worker"),
     ...(version !== undefined && { version: version.replace(/^(?=\d)/, "v") }),
-    ...((hold.isPaused || block !== undefined) && { pending: true }),
+    ...(isHeld && { pending: true }),
   };
   // parts that come with the cluster are in `create`; only those held back are said by themselves
-  const held = outcomes.filter(() => !hold.isPaused && block === undefined).flatMap(({ impacts }) => heldOnly(impacts));
+  const held = isHeld ? [] : outcomes.flatMap(({ impacts }) => heldOnly(impacts));
   const blocked: readonly Impact[] = block === undefined ? [] : [{ kind: "blocked", reason: block }];
   return { impacts: [create, ...held, ...blocked, ...pauseOf(undefined, cluster)], machines: sumOf(outcomes) };
 }

@@ -28,7 +28,12 @@ function isWithin(field: string, ancestor: string): boolean {
   return ancestor === "" || field === ancestor || field.startsWith(`${ancestor}.`);
 }
 
-const inPlaceOtherwise: FieldEffect = { field: "", effect: "in-place", source: "what no other row names" };
+/** The last rows of a kind's table. A pause is an impact of its own. */
+const otherwise: EffectTable = [
+  { field: "metadata.annotations.cluster.x-k8s.io/paused", effect: "none", source: "CAPI:util/annotations (IsPaused)" },
+  { field: "spec.paused", effect: "none", source: "CAPI:api/core/v1beta2/machinedeployment_types.go" },
+  { field: "", effect: "in-place", source: "what no other row names" },
+];
 
 /** Its template in v1beta2's shape, compared by CAPI:internal/controllers/machinedeployment/mdutil (MachineTemplateUpToDate). */
 const machineDeployment: EffectTable = [
@@ -42,13 +47,13 @@ const machineDeployment: EffectTable = [
   },
   { field: "spec.template.spec.failureDomain", effect: "rollout", source: "mdutil.MachineTemplateUpToDate" },
   { field: "spec.rollout.after", effect: "rollout-after", source: "mdutil.MachineUpToDate, rolloutAfter" },
-  inPlaceOtherwise,
+  ...otherwise,
 ];
 
 /** A MachineSet never replaces a machine: its template is for those made later. */
 const machineSet: EffectTable = [
   { field: "spec.replicas", effect: "scale", source: "CAPI:internal/controllers/machineset" },
-  inPlaceOtherwise,
+  ...otherwise,
 ];
 
 /** What becomes of a pool's machines is its provider's; the contract hands it a new version or new bootstrap data. */
@@ -57,7 +62,7 @@ const machinePool: EffectTable = [
   { field: "spec.template.spec.version", effect: "upgrade", source: "CAPI:internal/controllers/machinepool" },
   { field: "spec.template.spec.bootstrap", effect: "rollout", source: "CAPI:internal/controllers/machinepool" },
   { field: "spec.template.spec.infrastructureRef", effect: "rollout", source: "CAPI:internal/controllers/machinepool" },
-  inPlaceOtherwise,
+  ...otherwise,
 ];
 
 /** CAPI:controlplane/kubeadm/internal/filters.go (matchesMachineSpec); the exceptions stand before the rule. */
@@ -82,7 +87,7 @@ const kubeadmControlPlane: EffectTable = [
   { field: "spec.kubeadmConfigSpec", effect: "rollout", source: "measured 2" },
   { field: "spec.rollout.after", effect: "rollout-after", source: "CAPI:util/collections (ShouldRolloutAfter)" },
   { field: "spec.rollout.before", effect: "rollout-after", source: "CAPI:util/collections (ShouldRolloutBefore)" },
-  inPlaceOtherwise,
+  ...otherwise,
 ];
 
 /** siderolabs/cluster-api-control-plane-provider-talos:controllers (machines that do not match the spec). */
@@ -91,7 +96,7 @@ const talosControlPlane: EffectTable = [
   { field: "spec.version", effect: "upgrade", source: "taloscontrolplane_controller.go" },
   { field: "spec.infrastructureTemplate", effect: "rollout", source: "controllers/controlplane.go, needs rollout" },
   { field: "spec.controlPlaneConfig.controlplane", effect: "rollout", source: "controllers/controlplane.go" },
-  inPlaceOtherwise,
+  ...otherwise,
 ];
 
 /** rancher/cluster-api-provider-rke2:pkg/rke2 (matches the RKE2ConfigSpec, the version and the template). */
@@ -112,7 +117,7 @@ const rke2ControlPlane: EffectTable = [
   { field: "spec.serverConfig", effect: "rollout", source: "pkg/rke2/filters.go" },
   { field: "spec.agentConfig", effect: "rollout", source: "pkg/rke2/filters.go" },
   { field: "spec", effect: "rollout", source: "pkg/rke2/filters.go: the rest is its RKE2ConfigSpec" },
-  inPlaceOtherwise,
+  ...otherwise,
 ];
 
 /** A control plane by contract: replicas, version and machine template mean the same for every kind. */
@@ -123,13 +128,13 @@ const controlPlaneByContract: EffectTable = [
   { field: "spec.machineTemplate.infrastructureRef", effect: "rollout", source: "the control plane contract" },
   { field: "spec.infrastructureTemplate", effect: "rollout", source: "the control plane contract" },
   { field: "spec.infrastructureRef", effect: "rollout", source: "the control plane contract" },
-  inPlaceOtherwise,
+  ...otherwise,
 ];
 
 const kinds: Readonly<Record<string, EffectTable>> = {
   MachineDeployment: machineDeployment,
   MachineSet: machineSet,
-  Machine: [inPlaceOtherwise],
+  Machine: otherwise,
   MachinePool: machinePool,
   KubeadmControlPlane: kubeadmControlPlane,
   TalosControlPlane: talosControlPlane,
@@ -153,6 +158,7 @@ export const topologyEntryEffects: EffectTable = [
   { field: "variables", effect: "none", source: "its patches are compared" },
   { field: "failureDomain", effect: "rollout", source: "becomes template.spec.failureDomain" },
   { field: "rollout.after", effect: "rollout-after", source: "becomes rollout.after" },
+  { field: "metadata.annotations.cluster.x-k8s.io/paused", effect: "none", source: "a pause is an impact of its own" },
   { field: "", effect: "in-place", source: "measured 2: pool metadata, deletion" },
 ];
 

@@ -14,12 +14,20 @@ interface Fleets {
 
 /** What git does not tell about the clusters that change, a sentence each. */
 export function notCheckedOf(fleets: Fleets, clusters: readonly ClusterPlan[]): readonly Shown[] {
-  const touched = clusters.filter(({ impacts }) => impacts.length > 0).map((plan) => `${plan.namespace}/${plan.name}`);
-  const sentences = touched.flatMap((key) => {
+  const sentences = clusters.flatMap(({ namespace, name, impacts }) => {
+    const key = `${namespace}/${name}`;
     const cluster = fleets.head.clusters.get(key) ?? fleets.base.clusters.get(key);
-    return cluster === undefined ? [] : sentencesOf(cluster, fleets);
+    if (cluster === undefined) return [];
+    return [...newClassSentences(cluster, fleets), ...(impacts.length > 0 ? sentencesOf(cluster, fleets) : [])];
   });
   return [...new Set(sentences)];
+}
+
+/** A class that comes into git: whether what it generates differs from what its clusters have is not known. */
+function newClassSentences({ key, topology }: Cluster, { base, head }: Fleets): readonly Shown[] {
+  if (topology === undefined || base.clusters.get(key)?.topology?.classKey !== topology.classKey) return [];
+  if (base.classes.has(topology.classKey) || !head.classes.has(topology.classKey)) return [];
+  return [say`${shownRef(topology.class)} was not in git: whether its clusters' machines are replaced is not known.`];
 }
 
 function sentencesOf(cluster: Cluster, fleets: Fleets): readonly Shown[] {

@@ -21,10 +21,19 @@ export interface PartEffect {
 export function partEffectsOf(before: PartInFleet, after: PartInFleet): readonly PartEffect[] {
   const old = new Map(aspectsOf(before).map((aspect) => [aspect.name, aspect]));
   const now = new Map(aspectsOf(after).map((aspect) => [aspect.name, aspect]));
-  const names = new Set([...old.keys(), ...now.keys()]);
+  const isClassKnown = hasClass(before) && hasClass(after);
+  const names = [...new Set([...old.keys(), ...now.keys()])].filter((name) => isClassKnown || ownAspects.has(name));
   const classChanged = before.cluster.topology?.classKey !== after.cluster.topology?.classKey;
-  const effects = [...names].flatMap((name) => aspectEffectsOf(old.get(name), now.get(name)));
+  const effects = names.flatMap((name) => aspectEffectsOf(old.get(name), now.get(name)));
   return distinct(classChanged ? effects.map((effect) => causedByClass(effect, after)) : effects);
+}
+
+/** What the cluster itself says of a topology's part. Of the rest nothing is known while its class is not in git. */
+const ownAspects: ReadonlySet<string> = new Set(["version", "entry"]);
+
+/** Whether all that generates the part is in git: of what has no class, that is so. */
+function hasClass({ cluster: { topology }, fleet }: PartInFleet): boolean {
+  return topology === undefined || fleet.classes.has(topology.classKey);
 }
 
 function aspectEffectsOf(before: Aspect | undefined, after: Aspect | undefined): readonly PartEffect[] {
@@ -50,6 +59,7 @@ function rotationOf(before: Aspect | undefined, after: Aspect | undefined): Aspe
 
 function isCompared(before: Aspect | undefined, after: Aspect | undefined): boolean {
   if (before === undefined || after === undefined) return (before ?? after)?.isOptional !== true;
+  if (before.isMissing === true || after.isMissing === true) return rotationOf(before, after) !== undefined;
   return before.value !== after.value && !(before.isDefault === true && after.isDefault === true);
 }
 

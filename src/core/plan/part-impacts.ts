@@ -3,6 +3,7 @@ import type { MachinePart } from "#core/fleet/fleet.ts";
 import { say, shownName, type Shown } from "#core/shown/shown.ts";
 
 import type { PartInFleet } from "./aspect.ts";
+import type { Effect } from "./effects.ts";
 import { machineCountOf } from "./machine-count.ts";
 import { partEffectsOf, type PartEffect } from "./part-effects.ts";
 import type { Impact, Part, When } from "./plan.ts";
@@ -39,7 +40,7 @@ export function partOutcomeOf(before: PartInFleet, after: PartInFleet, hold: Hol
   const impacts = [
     ...moved,
     ...scaleOf(part, { from, to }, isHeld),
-    ...inPlaceOf(part, effects, hold.isPaused),
+    ...inPlaceOf(after.part, effects, hold.isPaused),
     ...blockedImpacts(part, blocked),
   ];
   return { impacts, ...countsOf(from, isHeld ? from : to, replacedIn(moved)) };
@@ -137,10 +138,12 @@ function causeOf(
   return { because };
 }
 
-function inPlaceOf(part: Part, effects: readonly PartEffect[], isPaused: boolean): readonly Impact[] {
-  const fields = effects.filter(({ effect }) => effect === "in-place").map(({ path }) => path);
+function inPlaceOf(part: MachinePart, effects: readonly PartEffect[], isPaused: boolean): readonly Impact[] {
+  // the replicas of a hosted control plane are pods: that it has more of them scales no machines
+  const reaches = (effect: Effect): boolean => effect === "in-place" || (effect === "scale" && !part.hasMachines);
+  const fields = effects.filter(({ effect }) => reaches(effect)).map(({ path }) => path);
   if (fields.length === 0) return [];
-  return [heldBack({ kind: "in-place", part, fields: [...new Set(fields)].sort() }, isPaused)];
+  return [heldBack({ kind: "in-place", part: partRefOf(part), fields: [...new Set(fields)].sort() }, isPaused)];
 }
 
 function scaleOf(part: Part, { from, to }: { from: number; to: number }, isHeld: boolean): readonly Impact[] {

@@ -76,9 +76,11 @@ function templateAspect(
   effects: EffectTable,
 ): readonly Aspect[] {
   if (reference === undefined || clusterClass === undefined) return [];
-  const template = fleet.manifests.get(keyOf(reference.target));
-  if (template === undefined) return [];
-  const from = { target: template.key, of: clusterClass.manifest, path: reference.path };
+  const from = { target: keyOf(reference.target), of: clusterClass.manifest, path: reference.path };
+  const template = fleet.manifests.get(from.target);
+  if (template === undefined) {
+    return [{ name, value: {}, effects, of: clusterClass.manifest, at: [], reference: from, isMissing: true }];
+  }
   const content = objectAt(canonicalOf(template), "spec", "template", "spec") ?? {};
   const isControlPlane = name === "template";
   return [

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 
+import { calicoSet } from "../../support/fleets/add-ons.ts";
 import { classFleet } from "../../support/fleets/class.ts";
-import { edited, renamed, without, type FleetFiles } from "../../support/fleets/files.ts";
-import { bootstrapTemplate, kubeadm, machineTemplate } from "../../support/fleets/kubeadm.ts";
+import { edited, without, type FleetFiles } from "../../support/fleets/files.ts";
+import { bootstrapTemplate, bounded, kubeadm, machineTemplate } from "../../support/fleets/kubeadm.ts";
 import {
   blocked,
   cluster,
@@ -29,7 +30,7 @@ const classControlPlane = inTopology("KubeadmControlPlane", "controlPlane");
 const surge1: [number, number, number] = [2, 1, 0];
 
 /** The cluster with a ClusterResourceSet that it takes. */
-const withAddOn: FleetFiles = { ...kubeadm, ...addOnSet("ApplyOnce") };
+const withAddOn: FleetFiles = { ...kubeadm, ...calicoSet };
 const atMinor35 = edited(kubeadm, {
   "c1-cp": [["v1.34.1", "v1.35.2"]],
   "c1-md": [["v1.34.1", "v1.35.2"]],
@@ -662,35 +663,6 @@ describe("what real controllers did, section 3", () => {
   });
 });
 
-function addOnSet(strategy: "ApplyOnce" | "Reconcile"): FleetFiles {
-  return {
-    "calico-set": `apiVersion: addons.cluster.x-k8s.io/v1beta2
-kind: ClusterResourceSet
-metadata:
-  name: calico
-spec:
-  strategy: ${strategy}
-  clusterSelector:
-    matchLabels:
-      cni: calico
-  resources:
-    - kind: ConfigMap
-      name: calico-cni
-`,
-    "calico-cni": `apiVersion: v1
-kind: ConfigMap
-metadata:
-  name: calico-cni
-data:
-  cni.yaml: |
-    apiVersion: v1
-    kind: Namespace
-    metadata:
-      name: calico-system
-`,
-  };
-}
-
 function onDelete(files: FleetFiles): FleetFiles {
   return withRollout(files, "      type: OnDelete\n");
 }
@@ -707,12 +679,6 @@ function withRollout(files: FleetFiles, strategy: string): FleetFiles {
 function noSurge(files: FleetFiles): FleetFiles {
   const strategy = "  rollout:\n    strategy:\n      rollingUpdate:\n        maxSurge: 0\n";
   return edited(files, { "c1-cp": [["  replicas: 3\n", `  replicas: 3\n${strategy}`]] });
-}
-
-function bounded(files: FleetFiles, min: number, max: number): FleetFiles {
-  const prefix = "cluster.x-k8s.io/cluster-api-autoscaler-node-group";
-  const annotations = `  annotations:\n    ${prefix}-min-size: "${min}"\n    ${prefix}-max-size: "${max}"\n`;
-  return edited(files, { "c1-md": [["  name: c1-md\n", `  name: c1-md\n${annotations}`]] });
 }
 
 function classTemplate(name: string): string {

@@ -6,7 +6,7 @@ export type Edit = readonly [from: string, to: string];
 
 /** The fleet with edits in its files. An edit that meets no text, or more than one, is a mistake of the test. */
 export function edited(files: FleetFiles, edits: Readonly<Record<string, readonly Edit[]>>): FleetFiles {
-  const changed = Object.entries(edits).map(([name, list]) => [
+  const changed = Object.entries(edits).map(([name, list]): [string, string] => [
     name,
     list.reduce((text, edit) => editedText(text, edit, name), textOf(files, name)),
   ]);

@@ -1,4 +1,4 @@
-import type { FleetFiles } from "./files.ts";
+import { edited, type FleetFiles } from "./files.ts";
 
 /** Cluster default/c1: three kubeadm control plane machines and a pool of two, simulated in memory. */
 export const kubeadm: FleetFiles = {
@@ -119,4 +119,11 @@ spec:
             - name: node-labels
               value: example.com/pool=${pool}
 `;
+}
+
+/** The fleet with the autoscaler's bounds on the pool. */
+export function bounded(files: FleetFiles, min: number, max: number): FleetFiles {
+  const prefix = "cluster.x-k8s.io/cluster-api-autoscaler-node-group";
+  const annotations = `  annotations:\n    ${prefix}-min-size: "${min}"\n    ${prefix}-max-size: "${max}"\n`;
+  return edited(files, { "c1-md": [["  name: c1-md\n", `  name: c1-md\n${annotations}`]] });
 }
