@@ -12,7 +12,7 @@ export interface App {
 /** Slipway on a folder of this machine. */
 export function localApp(directory: string): App {
   const parse = rememberingParser();
-  const memory = { contents: new Map(), whenRead: (id: string, text: string) => void parse({ id, text }) };
+  const memory = { texts: new Map(), whenRead: (id: string, text: string) => void parse({ id, text }) };
   return {
     preview: async (request) => preview(request, { repository: await openRepository(directory, { memory }), parse }),
   };

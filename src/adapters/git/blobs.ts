@@ -4,7 +4,7 @@ import type { SourceLimits } from "#core/source/source-tree.ts";
 import { startBatch, type Batch } from "./batch-process.ts";
 import type { GitPlace } from "./git-program.ts";
 import { missingIn } from "./missing-blobs.ts";
-import type { Memory, Opened } from "./opened.ts";
+import type { Opened } from "./opened.ts";
 import { failed, runGit } from "./run-git.ts";
 
 /** What blobs hold, each read and decoded once. */
@@ -20,17 +20,24 @@ export interface Blobs {
  * a partial clone lacks blobs, they are looked through for which.
  */
 export function openBlobs({ place, limits, memory }: Opened, commits: readonly string[]): Blobs {
-  const { contents, whenRead } = memory;
-  if (contents.size > mostRemembered) contents.clear();
+  const { texts, whenRead } = memory;
+  if (texts.size > mostRemembered) texts.clear();
+  const contents = new Map<string, Content>();
+  const take = (id: string, content: Content): void => {
+    contents.set(id, content);
+    if (!("text" in content)) return;
+    texts.set(id, content);
+    whenRead(id, content.text);
+  };
   const batch = startBatch(place, limits.fileBytes);
-  const shelf: Shelf = { place, limits, commits, contents, whenRead, batch, bytes: 0 };
+  const shelf: Shelf = { place, limits, commits, contents, take, batch, bytes: 0 };
   return {
     read: (ids) =>
       readAll(
         shelf,
-        [...new Set(ids)].filter((id) => !contents.has(id)),
+        [...new Set(ids)].filter((id) => !contents.has(id) && !texts.has(id)),
       ),
-    contentOf: (id) => contents.get(id),
+    contentOf: (id) => contents.get(id) ?? texts.get(id),
     close: () => {
       shelf.batch.stop();
     },
@@ -45,7 +52,7 @@ interface Shelf {
   readonly limits: SourceLimits;
   readonly commits: readonly string[];
   readonly contents: Map<string, Content>;
-  readonly whenRead: Memory["whenRead"];
+  readonly take: (id: string, content: Content) => void;
   batch: Batch;
   /** Read so far. */
   bytes: number;
@@ -76,9 +83,7 @@ function takerOf(shelf: Shelf, ids: readonly string[]): (body: Buffer | undefine
   const order = ids.values();
   return (body) => {
     const id = order.next().value ?? "";
-    const content: Content = body === undefined ? { unreadable: "missing" } : contentOf(body);
-    shelf.contents.set(id, content);
-    if ("text" in content) shelf.whenRead(id, content.text);
+    shelf.take(id, body === undefined ? { unreadable: "missing" } : contentOf(body));
     shelf.bytes += body?.length ?? 0;
     return shelf.bytes <= shelf.limits.totalBytes;
   };

@@ -5,8 +5,8 @@ import type { GitPlace } from "./git-program.ts";
 
 /** What outlives one reading of trees. */
 export interface Memory {
-  /** What blobs hold, by their ids. Whoever owns the memory keeps it small. */
-  readonly contents: Map<string, Content>;
+  /** The texts of blobs, by their ids. */
+  readonly texts: Map<string, Content>;
   /** Told of each text as it arrives, so that work on it goes on beside git's. */
   readonly whenRead: (id: string, text: string) => void;
 }

@@ -39,7 +39,7 @@ export interface OpenOptions {
 
 /** Opens the repository that the folder is in. Throws a GitError where there is none. */
 export async function openRepository(directory: string, options: Partial<OpenOptions> = {}): Promise<Repository> {
-  const memory = { contents: new Map(), whenRead: () => undefined };
+  const memory = { texts: new Map(), whenRead: () => undefined };
   const opened = await open(resolve(directory), {
     ...{ environment: process.env, limits: defaultLimits, memory },
     ...options,
