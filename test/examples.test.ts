@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
+import { rememberingParser } from "#core/manifest/read-files.ts";
 import { emptyTree, type SourceFile, type SourceTree } from "#core/source/source-tree.ts";
 
 import type { Repository } from "../src/flows/ports.ts";
@@ -41,7 +42,7 @@ async function creation(name: string) {
       return Promise.resolve({ base: emptyTree, head: { ...head, files } });
     },
   };
-  const result = await preview({ environments: [], paths: [] }, repository);
+  const result = await preview({ environments: [], paths: [] }, { repository, parse: rememberingParser() });
   const [plan] = result.kind === "planned" ? result.plans : [];
   if (plan === undefined) throw new Error(`No plan: ${result.remarks.join(" ")}`);
   return plan;

@@ -35,11 +35,16 @@ test("problems come in the order of their places, with what the API refuses besi
   expect(refused).toEqual(new Set([key]));
 });
 
-test("a rule that is off neither reports nor refuses; another severity reports and refuses all the same", () => {
+test("another severity refuses all the same", () => {
   const settings = { "version-format": "off", "kubeadm-replicas": "warning", "identity-missing": "off" } as const;
   const { problems, refused } = lint({ fleet: fleetFrom(twoMistakes) }, settings);
   expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([["kubeadm-replicas", "warning"]]);
   expect(refused).toEqual(new Set([key]));
+});
+
+test("a rule that is off reports nothing, and what the API refuses stays refused", () => {
+  const settings = { "version-format": "off", "kubeadm-replicas": "off", "identity-missing": "off" } as const;
+  expect(lint({ fleet: fleetFrom(twoMistakes) }, settings)).toEqual({ problems: [], refused: new Set([key]) });
 });
 
 test("a lesser severity of a rule lessens its graver findings, a graver one does not touch the lesser", () => {
