@@ -1,14 +1,12 @@
-import { createHash } from "node:crypto";
-
 import { defaultConfig, defaultEnvironment } from "#core/config/config.ts";
 import { rememberingParser } from "#core/manifest/read-files.ts";
 import type { Plan } from "#core/plan/plan.ts";
 import { planDocumentOf, type ImpactDocument } from "#core/report/plan-document.ts";
-import type { SourceFile, SourceTree } from "#core/source/source-tree.ts";
 
 import { environmentPlanOf } from "../../src/flows/environment-plan.ts";
 
 import type { FleetFiles } from "./fleets/files.ts";
+import { treeOf } from "./memory-repository.ts";
 
 /** What a plan says of one cluster: its machines before → after, created and deleted, and its impacts. */
 export interface ClusterOutcome {
@@ -33,15 +31,6 @@ export function plannedFiles(base: FleetFiles, head: FleetFiles): Plan {
   const settings = { config: defaultConfig, problems: [], isWritten: false };
   const context = { trees, settings, also: [], parse: rememberingParser(), paths: [] };
   return environmentPlanOf(defaultEnvironment, context).plan;
-}
-
-/** A source tree of texts, with the ids that git would give to equal and different contents. */
-export function treeOf(revision: string, files: FleetFiles): SourceTree {
-  const entries = Object.entries(files).map(([path, text]): [string, SourceFile] => [
-    path,
-    { path, id: createHash("sha1").update(text).digest("hex"), text },
-  ]);
-  return { revision, files: new Map(entries), problems: [] };
 }
 
 /** Clusters to which nothing happens are left out. */

@@ -33,7 +33,7 @@ function newClassSentences({ key, topology }: Cluster, { base, head }: Fleets): 
 function sentencesOf(cluster: Cluster, fleets: Fleets): readonly Shown[] {
   const parts = partsOf(cluster);
   return [
-    ...controlPlaneSentences(cluster),
+    ...controlPlaneSentences(cluster, fleets.base),
     ...pauseSentences(cluster, fleets),
     ...patchSentences(cluster, fleets.head),
     ...sizeSentences(cluster, fleets.base),
@@ -41,9 +41,11 @@ function sentencesOf(cluster: Cluster, fleets: Fleets): readonly Shown[] {
   ];
 }
 
-function controlPlaneSentences(cluster: Cluster): readonly Shown[] {
-  const { controlPlane, controlPlaneReference } = cluster;
-  if (controlPlane !== undefined || controlPlaneReference === undefined) return [];
+/** One that the change removes is not unknown: it was in git, and is counted. */
+function controlPlaneSentences(cluster: Cluster, base: Fleet): readonly Shown[] {
+  const { key, controlPlane, controlPlaneReference } = cluster;
+  const known = controlPlane ?? base.clusters.get(key)?.controlPlane;
+  if (known !== undefined || controlPlaneReference === undefined) return [];
   return [say`${shownRef(controlPlaneReference.target)} is not in git: its machines are not counted.`];
 }
 

@@ -86,7 +86,7 @@ function clusterDocument({ namespace, name, machines, impacts }: ClusterPlan): C
 
 const impactKeys = [
   ...["kind", "controlPlane", "workers", "version", "part", "machines", "from", "to", "replaced", "surge"],
-  ...["unavailable", "because", "fields", "set", "resources", "effect", "reason", "when", "pending"],
+  ...["unavailable", "because", "fields", "set", "resources", "effect", "chart", "reason", "when", "pending"],
 ];
 
 const partKeys = ["kind", "namespace", "topology", "name"];

@@ -63,6 +63,8 @@ const impact = z
     z.strictObject({
       ...{ kind: z.literal("add-on"), set: z.string(), resources: texts },
       effect: z.enum(["gains", "loses", "reapplies", "ignored"]),
+      chart: z.exactOptional(z.string()).describe("The chart of a HelmChartProxy."),
+      pending,
     }),
     z.strictObject({ kind: z.enum(["pause", "resume"]), part: z.exactOptional(part) }),
     z.strictObject({ kind: z.literal("blocked"), part: z.exactOptional(part), reason: z.string() }),

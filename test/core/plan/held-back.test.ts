@@ -384,3 +384,8 @@ test("two files with one object: neither counts as an edit", () => {
   const twice = { ...kubeadm, again: textOf(kubeadm, "c1-md").replace("replicas: 2", "replicas: 7") };
   expect(outcomeOf(planned(kubeadm, twice)).clusters).toEqual({});
 });
+
+test("a control plane that the change removes is counted, and not told of as unknown", () => {
+  const { notChecked } = planned(kubeadm, without(kubeadm, "c1-cp", "c1-cp-a"));
+  expect(notChecked).toEqual([]);
+});
