@@ -26,8 +26,12 @@ export function planned(base: FleetFiles, head: FleetFiles): Plan {
 }
 
 /** The same for files by their whole paths. */
-export function plannedFiles(base: FleetFiles, head: FleetFiles): Plan {
-  const trees = { base: treeOf("b".repeat(40), base), head: treeOf("a".repeat(40), head) };
+export function plannedFiles(
+  base: FleetFiles,
+  head: FleetFiles,
+  [from, to]: readonly [string, string] = ["b".repeat(40), "a".repeat(40)],
+): Plan {
+  const trees = { base: treeOf(from, base), head: treeOf(to, head) };
   const settings = { config: defaultConfig, problems: [], isWritten: false };
   const context = { trees, settings, also: [], parse: rememberingParser(), paths: [] };
   return environmentPlanOf(defaultEnvironment, context).plan;

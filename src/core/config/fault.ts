@@ -92,14 +92,15 @@ function invalidSetting(path: SettingPath, expected: string, value: unknown): Fa
   const message =
     value === undefined
       ? say`${setting} is missing: expected ${shownName(expected)}.`
-      : say`${setting} is ${came(value)}: expected ${shownName(expected)}.`;
+      : say`${setting} is ${came(path, value)}: expected ${shownName(expected)}.`;
   return { rule: "invalid-setting", path, message };
 }
 
-/** What came. Variables and labels, which may be private, are never wrong as text. */
-function came(value: unknown): Shown {
+/** What came. What stands in the place of variables may be private, as they are. */
+function came(path: SettingPath, value: unknown): Shown {
   if (value === null) return say`empty`;
   if (Array.isArray(value)) return say`a list`;
+  if (typeof value === "string" && path.includes("variables")) return say`a text`;
   if (typeof value === "string") return value === "" ? say`an empty text` : say`"${shownName(value)}"`;
   if (typeof value === "number") return say`a number`;
   return typeof value === "boolean" ? say`a boolean` : say`a mapping`;
