@@ -1,9 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
 import type { Plan } from "#core/plan/plan.ts";
-import { planDocumentOf } from "#core/report/plan-document.ts";
-import { renderComment } from "#core/report/render-comment.ts";
-import { renderTerminal } from "#core/report/render-terminal.ts";
 
 import { localApp } from "../app.ts";
 
@@ -42,12 +39,22 @@ export async function plan(paths: readonly string[], options: PlanOptions, outpu
   );
 }
 
+type Render = (plans: readonly Plan[], output: Output) => Iterable<string>;
+
+/** Each is loaded when it is asked for. */
 const renderers = {
-  text: (plans: readonly Plan[], { color, width }: Output): Iterable<string> => [
-    renderTerminal(plans, { color, width }),
-  ],
-  markdown: (plans: readonly Plan[]): Iterable<string> => [renderComment(plans)],
-  json: (plans: readonly Plan[]): Iterable<string> => jsonPieces(planDocumentOf(plans)),
+  text: async (): Promise<Render> => {
+    const { renderTerminal } = await import("#core/report/render-terminal.ts");
+    return (plans, { color, width }) => [renderTerminal(plans, { color, width })];
+  },
+  markdown: async (): Promise<Render> => {
+    const { renderComment } = await import("#core/report/render-comment.ts");
+    return (plans) => [renderComment(plans)];
+  },
+  json: async (): Promise<Render> => {
+    const { planDocumentOf } = await import("#core/report/plan-document.ts");
+    return (plans) => jsonPieces(planDocumentOf(plans));
+  },
 } as const;
 
 type Printable = PlanOptions & { readonly output: keyof typeof renderers };
@@ -55,11 +62,12 @@ type Printable = PlanOptions & { readonly output: keyof typeof renderers };
 async function print(options: Printable, paths: readonly string[], output: Output): Promise<number> {
   const { base, head, environment: environments = [] } = options;
   const revisions = { ...(base !== undefined && { base }), ...(head !== undefined && { head }) };
-  const preview = await localApp(options.dir).preview({ paths, environments, ...revisions });
+  const previewing = localApp(options.dir).preview({ paths, environments, ...revisions });
+  const [preview, render] = await Promise.all([previewing, renderers[options.output]()]);
   for (const remark of preview.remarks) output.say(`slipway: ${remark}`);
   if (preview.kind === "refused") return exitCodes.failed;
   const color = output.color && options.color;
-  await output.write(renderers[options.output](preview.plans, { ...output, color }));
+  await output.write(render(preview.plans, { ...output, color }));
   return exitCodeOf(preview.plans, { detailed: options.detailedExitcode === true });
 }
 

@@ -2,7 +2,7 @@ import { isObject, objectAt, textAt, valueAt, type JsonObject } from "#core/mani
 import type { Manifest } from "#core/manifest/manifest.ts";
 import { keyOf } from "#core/manifest/object-ref.ts";
 
-import type { Cluster, ClusterClass, MachinePart } from "./fleet.ts";
+import type { Cluster, ClusterClass, MachinePart, Reference, Topology } from "./fleet.ts";
 import { isPaused, partOf } from "./part.ts";
 import { controlPlaneByContract } from "./part-kinds.ts";
 import { referenceAt } from "./reference.ts";
@@ -16,24 +16,67 @@ export interface Surroundings {
   readonly workers: ReadonlyMap<string, readonly MachinePart[]>;
 }
 
+/** What a Cluster was read with before, which base and head share where nothing around it differs. */
+interface Known {
+  readonly cluster: Cluster;
+  readonly inputs: Inputs;
+}
+
+interface Inputs {
+  readonly clusterClass: ClusterClass | undefined;
+  readonly controlPlane: Manifest | undefined;
+  readonly workers: readonly MachinePart[];
+}
+
+const known = new WeakMap<Manifest, Known>();
+
+/** The Cluster with its parts. The same one comes back for a manifest whose surroundings are the same. */
 export function clusterOf(manifest: Manifest, around: Surroundings): Cluster {
+  const before = known.get(manifest);
+  const controlPlaneReference = before?.cluster.controlPlaneReference ?? referenceAt(manifest, controlPlaneRef);
+  const topology = before === undefined ? topologyOf(manifest) : before.cluster.topology;
+  const inputs = {
+    clusterClass: topology && around.classes.get(topology.classKey),
+    controlPlane: controlPlaneReference && around.manifests.get(keyOf(controlPlaneReference.target)),
+    workers: around.workers.get(`${manifest.ref.namespace}/${manifest.ref.name}`) ?? [],
+  };
+  if (before !== undefined && areSame(before.inputs, inputs)) return before.cluster;
+  const cluster = read(manifest, { inputs, topology, controlPlaneReference });
+  known.set(manifest, { cluster, inputs });
+  return cluster;
+}
+
+const controlPlaneRef = ["spec", "controlPlaneRef"];
+
+function areSame(before: Inputs, after: Inputs): boolean {
+  return (
+    before.clusterClass?.manifest === after.clusterClass?.manifest &&
+    before.controlPlane === after.controlPlane &&
+    before.workers.length === after.workers.length &&
+    before.workers.every((part, index) => part === after.workers[index])
+  );
+}
+
+interface Found {
+  readonly inputs: Inputs;
+  readonly topology: Topology | undefined;
+  readonly controlPlaneReference: Reference | undefined;
+}
+
+function read(manifest: Manifest, { inputs, topology, controlPlaneReference }: Found): Cluster {
   const { object, ref } = manifest;
-  const key = `${ref.namespace}/${ref.name}`;
-  const topology = topologyOf(manifest);
-  const generated = topology && topologyParts(manifest, topology, around.classes.get(topology.classKey));
+  const generated = topology && topologyParts(manifest, topology, inputs.clusterClass);
   const infrastructure = referenceAt(manifest, ["spec", "infrastructureRef"]);
-  const controlPlaneReference = referenceAt(manifest, ["spec", "controlPlaneRef"]);
-  const controlPlane =
-    generated?.find((part) => part.key === topologyControlPlane) ?? controlPlaneOf(controlPlaneReference, around);
+  const controlPlane = generated?.find((part) => part.key === topologyControlPlane) ?? controlPlaneOf(inputs);
   return {
-    key,
+    key: `${ref.namespace}/${ref.name}`,
     manifest,
     labels: textEntries(objectAt(object, "metadata", "labels")),
     paused: valueAt(object, "spec", "paused") === true || isPaused(object),
     ...(infrastructure !== undefined && { infrastructure }),
     ...(controlPlaneReference !== undefined && { controlPlaneReference }),
     ...(controlPlane !== undefined && { controlPlane }),
-    pools: poolsOf(generated, around.workers.get(key)),
+    pools: poolsOf(generated, inputs.workers),
     ...(topology !== undefined && { topology }),
   };
 }
@@ -43,16 +86,12 @@ export function clusterKeyOf(manifest: Manifest): string {
   return `${manifest.ref.namespace}/${textAt(manifest.object, "spec", "clusterName") ?? ""}`;
 }
 
-function controlPlaneOf(reference: Cluster["controlPlaneReference"], around: Surroundings): MachinePart | undefined {
-  const manifest = reference && around.manifests.get(keyOf(reference.target));
-  return manifest && partOf(manifest, controlPlaneByContract, "control-plane");
+function controlPlaneOf({ controlPlane }: Inputs): MachinePart | undefined {
+  return controlPlane && partOf(controlPlane, controlPlaneByContract, "control-plane");
 }
 
-function poolsOf(
-  generated: readonly MachinePart[] | undefined,
-  own: readonly MachinePart[] | undefined,
-): readonly MachinePart[] {
-  const pools = [...(generated ?? []).filter((part) => part.role === "worker"), ...(own ?? [])];
+function poolsOf(generated: readonly MachinePart[] | undefined, own: readonly MachinePart[]): readonly MachinePart[] {
+  const pools = [...(generated ?? []).filter((part) => part.role === "worker"), ...own];
   return pools.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 

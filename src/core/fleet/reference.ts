@@ -1,5 +1,5 @@
 import type { FieldPath } from "#core/manifest/field-path.ts";
-import { objectAt, textAt } from "#core/manifest/json.ts";
+import { isObject, textAt, valueBelow, type Json } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import { groupOf, versionOf } from "#core/manifest/object-ref.ts";
 
@@ -16,13 +16,14 @@ export function referenceAt(manifest: Manifest, path: readonly string[]): Refere
 /** The same for a reference below a part of the object: `keys` lead to it from `root`, `at` from the object's own root. */
 export function referenceOf(
   manifest: Manifest,
-  root: Parameters<typeof objectAt>[0],
+  root: Json,
   where: { readonly keys: readonly string[]; readonly at: FieldPath },
 ): Reference | undefined {
-  const value = objectAt(root, ...where.keys);
+  const value = valueBelow(root, where.keys);
+  if (!isObject(value)) return undefined;
   const kind = textAt(value, "kind");
   const name = textAt(value, "name");
-  if (value === undefined || kind === undefined || name === undefined) return undefined;
+  if (kind === undefined || name === undefined) return undefined;
   const apiVersion = textAt(value, "apiVersion");
   const namespace = textAt(value, "namespace");
   const group = apiVersion === undefined ? (textAt(value, "apiGroup") ?? "") : groupOf(apiVersion);

@@ -16,9 +16,14 @@ export interface LintResult {
 
 /** Checks a fleet, and the change to it where there is a base. A rule that is off reports nothing. */
 export function lint(context: LintContext, severities: Severities): LintResult {
+  return lintBy(rules, context, severities);
+}
+
+/** The same by some of the rules. */
+export function lintBy(some: readonly Rule[], context: LintContext, severities: Severities): LintResult {
   const problems: Problem[] = [];
   const refused = new Set<string>();
-  for (const rule of rules) {
+  for (const rule of some) {
     const wanted = severities[rule.name] ?? rule.severity;
     for (const finding of rule.check(context)) {
       // the API refuses an object whether or not people want to hear of it

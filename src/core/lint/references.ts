@@ -1,7 +1,7 @@
 import type { Fleet, Reference } from "#core/fleet/fleet.ts";
 import { referenceAt } from "#core/fleet/reference.ts";
 import type { FieldPath } from "#core/manifest/field-path.ts";
-import { objectAt, textAt, type JsonObject } from "#core/manifest/json.ts";
+import { isObject, objectAt, textAt, valueBelow, type JsonObject } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import { groupOf, keyOf, type ObjectRef } from "#core/manifest/object-ref.ts";
 
@@ -115,8 +115,8 @@ interface Reading {
 function readFirst(fields: readonly ReferenceField[], manifest: Manifest, reading: Reading): void {
   const { fleet, references, isWanted } = reading;
   for (const field of fields) {
-    const value = objectAt(manifest.object, ...field.keys);
-    if (value === undefined) continue;
+    const value = valueBelow(manifest.object, field.keys);
+    if (!isObject(value)) continue;
     if (isWanted(fleet, manifest, value, field.form)) add(references, manifest, { ...field, fleet });
     return;
   }
