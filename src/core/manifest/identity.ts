@@ -1,7 +1,7 @@
 import { say, shownName, type Shown } from "#core/shown/shown.ts";
 
 import { isConfiguration } from "./configuration-kinds.ts";
-import { isObject, valueAt, type Json, type JsonObject } from "./json.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
 import { came, type Mistake } from "./mistake.ts";
 import { nameRuleOf, namespaceRule, type NameRule } from "./names.ts";
 import { groupOf } from "./object-ref.ts";
@@ -43,13 +43,13 @@ const apiVersionPattern = /^(?:[a-z0-9](?:[-.a-z0-9]{0,251}[a-z0-9])?\/)?[a-z](?
 const kindPattern = /^[A-Za-z](?:[-A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 
 function named(object: JsonObject, apiVersion: string, kind: string): Identity | Mistake {
-  const metadata = valueAt(object, "metadata");
+  const { metadata } = object;
   if (!isObject(metadata)) return wrong(["metadata"], say`a mapping with a name`, metadata);
-  const name = valueAt(metadata, "name");
-  if (isEmpty(name) && !isEmpty(valueAt(metadata, "generateName"))) return generated;
+  const { name, generateName } = metadata;
+  if (isEmpty(name) && !isEmpty(generateName)) return generated;
   const rule = nameRuleOf(groupOf(apiVersion), kind);
   if (!isName(name, rule)) return wrong(["metadata", "name"], rule.expected, name);
-  const namespace = valueAt(metadata, "namespace") ?? "";
+  const namespace = metadata["namespace"] ?? "";
   if (namespace !== "" && !isName(namespace, namespaceRule)) {
     return wrong(["metadata", "namespace"], namespaceRule.expected, namespace);
   }

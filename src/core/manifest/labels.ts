@@ -1,6 +1,6 @@
 import { say, shownName } from "#core/shown/shown.ts";
 
-import { isObject, valueAt, type Json, type JsonObject } from "./json.ts";
+import { isObject, type Json, type JsonObject } from "./json.ts";
 import { came, type Mistake } from "./mistake.ts";
 
 /**
@@ -8,9 +8,10 @@ import { came, type Mistake } from "./mistake.ts";
  * as something else when they are not quoted. An empty value is taken for an empty text.
  */
 export function labelMistakesOf(object: JsonObject): readonly Mistake[] {
-  const own = mistakesIn(valueAt(object, "metadata"), ownPath);
-  const template = valueAt(valueAt(object, "spec"), "template");
-  return template === undefined ? own : [...own, ...mistakesIn(valueAt(template, "metadata"), templatePath)];
+  const { metadata, spec } = object;
+  const own = mistakesIn(metadata, ownPath);
+  const template = isObject(spec) ? spec["template"] : undefined;
+  return isObject(template) ? [...own, ...mistakesIn(template["metadata"], templatePath)] : own;
 }
 
 const ownPath = ["metadata"];
@@ -21,8 +22,8 @@ const templatePath = ["spec", "template", "metadata"];
 const none: readonly Mistake[] = [];
 
 function mistakesIn(metadata: Json | undefined, path: readonly string[]): readonly Mistake[] {
-  const labels = valueAt(metadata, "labels");
-  const annotations = valueAt(metadata, "annotations");
+  if (!isObject(metadata)) return none;
+  const { labels, annotations } = metadata;
   if (areTexts(labels) && areTexts(annotations)) return none;
   return [...mistakesOf(labels, [...path, "labels"]), ...mistakesOf(annotations, [...path, "annotations"])];
 }
