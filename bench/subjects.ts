@@ -11,9 +11,11 @@ import { runNode } from "./measure.ts";
 const program = join(import.meta.dirname, "..", "dist", "bin.js");
 const floor = stripTypeScriptTypes(readFileSync(join(import.meta.dirname, "floor.ts"), "utf8"));
 
-/** A repository of two commits: a fleet of `clusters`, then one of them changed. */
+/** A repository of two commits: a fleet of `clusters`, then one of them changed. Packed, as a clone is. */
 export async function benchRepository(clusters: number): Promise<FleetRepository> {
-  return createFleetRepository(fleetFiles(clusters), changedFiles(clusters));
+  const repository = await createFleetRepository(fleetFiles(clusters), changedFiles(clusters));
+  await repository.git("repack", "-a", "-d", "--quiet");
+  return repository;
 }
 
 export function startNode(): void {
