@@ -113,9 +113,14 @@ function outcomesOf({ before, after, isWoken }: Step, role: MachinePart["role"],
   ];
 }
 
-/** A removed worker pool waits for nothing but a pause; a control plane that goes alone waits for ever. */
+/**
+ * A removed worker pool waits for nothing but a pause, its own for ever, since nobody can end that in git
+ * (CAPI:internal/controllers/machinedeployment: a paused one is not deleted); a control plane that goes alone does too.
+ */
 function removalHold(part: MachinePart, hold: Hold): Hold {
-  return part.role === "worker" ? { isPaused: hold.isPaused } : hold;
+  if (part.role !== "worker") return hold;
+  const reason = say`${shownRef(part.manifest.ref)} is paused by annotation: its deletion waits until someone resumes it`;
+  return { isPaused: hold.isPaused, ...(part.paused && part.topology === undefined && { reason }) };
 }
 
 function holdOf(part: MachinePart, hold: Hold): Hold {

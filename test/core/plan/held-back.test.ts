@@ -108,6 +108,24 @@ const pauses: readonly Row[] = [
     },
   ],
   [
+    "a pool paused by annotation, and removed: its deletion hangs",
+    inMd(kubeadm, ["  name: c1-md\nspec", `  name: c1-md\n${annotation}spec`]),
+    without(kubeadm, "c1-md", "c1-md-a", "c1-md-config-a"),
+    {
+      clusters: {
+        "default/c1": cluster(
+          [5, 5, 0, 0],
+          pending({ kind: "pool-removed", part: pool, machines: 2 }),
+          blocked(
+            pool,
+            "MachineDeployment default/c1-md is paused by annotation: its deletion waits until someone resumes it",
+          ),
+        ),
+      },
+      problems: [],
+    },
+  ],
+  [
     "the rollouts of a pool paused",
     kubeadm,
     inMd(kubeadm, ["  clusterName: c1\n  replicas", "  clusterName: c1\n  paused: true\n  replicas"]),

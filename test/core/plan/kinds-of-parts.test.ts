@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { edited, textOf, without, type Edit, type FleetFiles } from "../../support/fleets/files.ts";
 import { kubeadm, machineTemplate } from "../../support/fleets/kubeadm.ts";
 import { openStackTemplate, talos } from "../../support/fleets/talos.ts";
-import { cluster, inPlace, later, object, rollout, scale, upgrade } from "../../support/outcomes.ts";
+import { cluster, inPlace, later, nothing, object, rollout, scale, upgrade } from "../../support/outcomes.ts";
 import { outcomeOf, planned, type Outcome } from "../../support/planned.ts";
 
 type Row = readonly [name: string, base: FleetFiles, head: FleetFiles, expected: Outcome];
@@ -440,7 +440,88 @@ function withoutPlane(): FleetFiles {
   return without(edited(kubeadm, { "c1-cluster": [[reference, ""]] }), "c1-cp", "c1-cp-a");
 }
 
+const kubeadmPlane = object("KubeadmControlPlane", "c1-cp");
+const externalEtcd = inCp(kubeadm, [
+  "    clusterConfiguration:\n",
+  "    clusterConfiguration:\n      etcd: { external: { endpoints: [https://10.0.0.1:2379], caFile: a, certFile: b, keyFile: c } }\n",
+]);
+const nodeArguments = "nodeRegistration: { kubeletExtraArgs: [{ name: v, value: '3' }] }";
+
+function configured(lines: string): FleetFiles {
+  return inCp(kubeadm, ["    clusterConfiguration:\n", `${lines}    clusterConfiguration:\n`]);
+}
+
+/** CAPI:controlplane/kubeadm/internal/filters.go decides what of a KubeadmConfigSpec rolls. */
+const kubeadmPlanes: readonly Row[] = [
+  [
+    "two machines with external etcd: accepted",
+    externalEtcd,
+    inCp(externalEtcd, ["replicas: 3", "replicas: 2"]),
+    { clusters: { "default/c1": cluster([5, 4, 0, 1], scale(kubeadmPlane, 3, 2)) }, problems: [] },
+  ],
+  [
+    "parts of the configuration that are empty, in the place of none: nothing",
+    kubeadm,
+    configured("    files: []\n    joinConfiguration: {}\n    initConfiguration: {}\n"),
+    nothing,
+  ],
+  [
+    "dns: in place",
+    kubeadm,
+    inCp(kubeadm, ["    clusterConfiguration:\n", "    clusterConfiguration:\n      dns: { imageTag: v1.12.0 }\n"]),
+    {
+      clusters: {
+        "default/c1": cluster(
+          [5, 5, 0, 0],
+          inPlace(kubeadmPlane, "spec.kubeadmConfigSpec.clusterConfiguration.dns.imageTag"),
+        ),
+      },
+      problems: [],
+    },
+  ],
+  [
+    "joinConfiguration: it rolls",
+    kubeadm,
+    configured(`    joinConfiguration: { ${nodeArguments} }\n`),
+    {
+      clusters: {
+        "default/c1": cluster(
+          [5, 5, 3, 3],
+          rollout(
+            kubeadmPlane,
+            [3, 1, 0],
+            "spec.kubeadmConfigSpec.joinConfiguration.nodeRegistration.kubeletExtraArgs",
+          ),
+        ),
+      },
+      problems: [],
+    },
+  ],
+  [
+    "initConfiguration: it rolls the machine that began the cluster, if that is still there",
+    kubeadm,
+    configured(`    initConfiguration: { ${nodeArguments} }\n`),
+    {
+      clusters: {
+        "default/c1": cluster(
+          [5, 5, 0, 0],
+          later(
+            rollout(
+              kubeadmPlane,
+              [0, 1, 0],
+              "spec.kubeadmConfigSpec.initConfiguration.nodeRegistration.kubeletExtraArgs",
+            ),
+            "unknown",
+          ),
+        ),
+      },
+      problems: [],
+    },
+  ],
+];
+
 describe.each([
+  ["kubeadm", kubeadmPlanes],
   ["pools of other kinds", otherPools],
   ["Talos", talosRows],
   ["other control planes", otherPlanes],
