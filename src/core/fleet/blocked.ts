@@ -1,5 +1,5 @@
 import { textAt } from "#core/manifest/json.ts";
-import { keyOf, shownRef, type ObjectRef } from "#core/manifest/object-ref.ts";
+import { keyOf, shownRef } from "#core/manifest/object-ref.ts";
 import { say, shownName, type Shown } from "#core/shown/shown.ts";
 
 import type { Cluster, Fleet, MachinePart, Reference } from "./fleet.ts";
@@ -11,7 +11,7 @@ import { kubernetesVersionOf, minorsAbove } from "./kubernetes-version.ts";
  */
 export function blockedReasonOf(cluster: Cluster, part: MachinePart, fleet: Fleet): Shown | undefined {
   const missing = missingTemplatesOf(part, fleet)[0];
-  if (missing !== undefined) return say`${shownRef(targetOf(part, missing))} is not in git, and a new machine needs it`;
+  if (missing !== undefined) return say`${shownRef(missing.target)} is not in git, and a new machine needs it`;
   const skew = versionSkewOf(cluster, part);
   return skew === undefined ? undefined : skewReasons[skew](part.version ?? "", cluster.controlPlane?.version ?? "");
 }
@@ -22,15 +22,7 @@ export function missingTemplatesOf(part: MachinePart, fleet: Fleet): readonly Re
   const templates = [part.infrastructureTemplate, part.bootstrapTemplate].filter(
     (reference) => reference !== undefined,
   );
-  return templates.filter((reference) => !fleet.manifests.has(keyOf(targetOf(part, reference))));
-}
-
-/**
- * Where Cluster API looks: in the object's own namespace. A namespace in a v1beta1 reference is lost in its conversion
- * (CAPI:api/core/v1beta1/conversion.go). A topology's templates are in the namespace of its class.
- */
-function targetOf(part: MachinePart, reference: Reference): ObjectRef {
-  return part.topology === undefined ? { ...reference.target, namespace: part.namespace } : reference.target;
+  return templates.filter((reference) => !fleet.manifests.has(keyOf(reference.target)));
 }
 
 /** kubernetes-ahead, -behind: outside the versions that kubelets may have. kubeadm: another minor than the control plane's. */

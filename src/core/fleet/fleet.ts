@@ -35,14 +35,15 @@ export interface Cluster {
   readonly topology?: Topology;
 }
 
-/** A reference as written, in either form, resolved to an identity. */
+/** A reference, in either form, resolved to an identity. */
 export interface Reference {
+  /** What Cluster API looks for: in the namespace of the object that refers, whatever is written. */
   readonly target: ObjectRef;
   /** The version of a v1beta1 reference (`v1alpha3`), absent in the v1beta2 form. */
   readonly version?: string;
   /** Where it is written, from the object's root. */
   readonly path: FieldPath;
-  /** A v1beta1 reference that names a namespace. */
+  /** The namespace that a v1beta1 reference names. */
   readonly namespace?: string;
 }
 

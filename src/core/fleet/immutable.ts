@@ -3,6 +3,8 @@ import { valueAt } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import type { ObjectRef } from "#core/manifest/object-ref.ts";
 
+import { sameMeaning } from "./canonical/same-meaning.ts";
+
 /** Templates whose content no one may change once they exist. */
 interface ImmutableKind {
   readonly group: string;
@@ -47,15 +49,10 @@ export function immutableContentOf(ref: Pick<ObjectRef, "group" | "kind">): read
   return immutableKinds.find(({ group, kind }) => ref.group === group && kind.test(ref.kind))?.content;
 }
 
-/** Whether objects of the kind are immutable templates: another content needs another name. */
-export function isImmutableTemplate(ref: ObjectRef): boolean {
-  return immutableContentOf(ref) !== undefined;
-}
-
 /** Whether an edit changes what may not change: the object would have to be deleted and made again. */
-export function isImmutable(before: Manifest, after: Manifest): boolean {
+export function changesImmutable(before: Manifest, after: Manifest): boolean {
   const content = immutableContentOf(after.ref);
-  if (content !== undefined) return !sameJson(valueAt(before.object, ...content), valueAt(after.object, ...content));
+  if (content !== undefined) return !sameMeaning(before, after, content);
   if (after.ref.group !== "" || valueAt(before.object, "immutable") !== true) return false;
   return ["data", "binaryData", "stringData"].some((field) => !sameJson(before.object[field], after.object[field]));
 }

@@ -16,6 +16,11 @@ export function kubernetesVersionOf(text: string | undefined): KubernetesVersion
   return { major: Number(major), minor: Number(minor), patch: Number(patch) };
 }
 
+/** With the `v` that webhooks put before a version where it is missing (CAPI:internal/webhooks, measured 2 and 6). */
+export function withV(version: string): string {
+  return version === "" || version.startsWith("v") ? version : `v${version}`;
+}
+
 /** By how many minors `version` is above `other` (below: negative). Another major counts as out of every reach. */
 export function minorsAbove(version: KubernetesVersion, other: KubernetesVersion): number {
   if (version.major !== other.major) return version.major > other.major ? Infinity : -Infinity;

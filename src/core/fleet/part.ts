@@ -1,13 +1,14 @@
 import { numberAt, objectAt, textAt, valueAt, type JsonObject } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 
-import type { Bounds, MachinePart, PartRole, Reference } from "./fleet.ts";
+import { boundsOf } from "./autoscaler.ts";
+import type { MachinePart, PartRole, Reference } from "./fleet.ts";
 import type { PartKind } from "./part-kinds.ts";
 import { referenceAt } from "./reference.ts";
 
+export { boundsOf } from "./autoscaler.ts";
+
 const pausedAnnotation = "cluster.x-k8s.io/paused";
-const minSize = "cluster.x-k8s.io/cluster-api-autoscaler-node-group-min-size";
-const maxSize = "cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size";
 
 /** The part that an object of its own describes: a control plane, a MachineDeployment, a MachinePool, … */
 export function partOf(manifest: Manifest, kind: Omit<PartKind, "group" | "kind">, role: PartRole): MachinePart {
@@ -38,13 +39,6 @@ export function isPaused(object: JsonObject): boolean {
   return valueAt(object, "metadata", "annotations", pausedAnnotation) !== undefined;
 }
 
-/** The autoscaler's bounds among annotations, where both are whole numbers. */
-export function boundsOf(annotations: JsonObject | undefined): Bounds | undefined {
-  const min = wholeNumber(textAt(annotations, minSize));
-  const max = wholeNumber(textAt(annotations, maxSize));
-  return min === undefined || max === undefined ? undefined : { min, max };
-}
-
 function sizeOf(object: JsonObject, machines: PartKind["machines"]): Pick<MachinePart, "replicas" | "bounds"> {
   if (machines === "one") return { replicas: 1 };
   const replicas = numberAt(object, "spec", "replicas");
@@ -58,8 +52,4 @@ function firstReference(manifest: Manifest, paths: readonly (readonly string[])[
     if (reference !== undefined) return reference;
   }
   return undefined;
-}
-
-function wholeNumber(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -7,7 +7,9 @@ import type { Reference } from "./fleet.ts";
 
 /**
  * The reference at `path` of a manifest, in the v1beta1 form (`apiVersion`, `kind`, `name`, `namespace`) or the v1beta2
- * form (`apiGroup`, `kind`, `name`). Undefined where there is none, or it names no kind or no object.
+ * form (`apiGroup`, `kind`, `name`). Undefined where there is none, or it names no kind or no object. Cluster API looks
+ * in the object's own namespace: another one in a v1beta1 reference is lost in its conversion
+ * (CAPI:api/core/v1beta1/conversion.go).
  */
 export function referenceAt(manifest: Manifest, path: readonly string[]): Reference | undefined {
   return referenceOf(manifest, manifest.object, { keys: path, at: path });
@@ -28,7 +30,7 @@ export function referenceOf(
   const namespace = textAt(value, "namespace");
   const group = apiVersion === undefined ? (textAt(value, "apiGroup") ?? "") : groupOf(apiVersion);
   return {
-    target: { group, kind, name, namespace: namespace ?? manifest.ref.namespace },
+    target: { group, kind, name, namespace: manifest.ref.namespace },
     path: where.at,
     ...(apiVersion !== undefined && { version: versionOf(apiVersion) }),
     ...(namespace !== undefined && { namespace }),

@@ -2,8 +2,9 @@ import type { FieldPath } from "#core/manifest/field-path.ts";
 import { isObject, listAt, numberAt, objectAt, textAt, valueAt, type JsonObject } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 
+import { boundsOf } from "./autoscaler.ts";
 import type { ClassPart, ClusterClass, MachinePart, Topology, TopologyEntry } from "./fleet.ts";
-import { boundsOf, isPaused } from "./part.ts";
+import { isPaused } from "./part.ts";
 
 /** The key of a topology's control plane among a cluster's parts. */
 export const topologyControlPlane = "topology/controlPlane";

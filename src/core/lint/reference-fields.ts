@@ -1,3 +1,5 @@
+import { controlPlaneByContract } from "#core/fleet/part-kinds.ts";
+
 import { keysOf, type Keys } from "./fields.ts";
 import { kinds } from "./kinds.ts";
 
@@ -47,13 +49,12 @@ export const referenceFields: Readonly<Record<string, readonly (readonly Referen
   ],
 };
 
-/** The fields of a control plane of any kind (CAPI:docs/book/src/developer/providers/contracts/control-plane.md; CACPPT; CAPRKE2). */
-export const controlPlaneFields: readonly ReferenceField[] = [
-  { role: "infrastructure", form: "template", keys: keysOf("spec.machineTemplate.spec.infrastructureRef") },
-  { role: "infrastructure", form: "template", keys: keysOf("spec.machineTemplate.infrastructureRef") },
-  { role: "infrastructure", form: "template", keys: keysOf("spec.infrastructureTemplate") },
-  { role: "infrastructure", form: "template", keys: keysOf("spec.infrastructureRef") },
-];
+/** The fields of a control plane of any kind: the first that is there counts. */
+export const controlPlaneFields: readonly ReferenceField[] = controlPlaneByContract.infrastructure.map((keys) => ({
+  role: "infrastructure",
+  form: "template",
+  keys,
+}));
 
 /** The group of a role's kinds, as every provider known keeps to it (CAPI:docs/book/src/developer/providers/contracts). */
 export const groupOfRole: Readonly<Record<Exclude<ReferenceRole, "remediation">, string>> = {

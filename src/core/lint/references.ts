@@ -132,8 +132,7 @@ interface Use extends Pick<ReferenceField, "role" | "form"> {
 }
 
 function written(manifest: Manifest, reference: Reference, { role, form, fleet }: Use): WrittenReference {
-  const { path, namespace } = reference;
-  const target = { ...reference.target, namespace: manifest.ref.namespace };
+  const { path, namespace, target } = reference;
   const found = fleet.manifests.has(keyOf(target));
   return { manifest, path, target, role, form, found, ...(namespace !== undefined && { namespace }) };
 }

@@ -10,6 +10,15 @@ export function sameJson(before: Json | undefined, after: Json | undefined): boo
   return isObject(before) && isObject(after) && sameFields(before, after);
 }
 
+/** A text that is the same for values that {@link sameJson} takes for the same, and for no others. */
+export function stableText(value: Json): string {
+  if (isList(value)) return `[${value.map(stableText).join(",")}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const fields = Object.entries(value).filter(([, field]) => field !== null);
+  const sorted = fields.sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${stableText(field)}`).join(",")}}`;
+}
+
 function isAbsent(value: Json | undefined): boolean {
   return value === undefined || value === null;
 }

@@ -1,4 +1,5 @@
-import { isList, isObject, type Json } from "#core/manifest/json.ts";
+import { stableText } from "#core/manifest/equal.ts";
+import type { Json } from "#core/manifest/json.ts";
 
 /** An item that changed in its place, is new (no `from`) or gone (no `to`). The numbers are places in the lists. */
 export interface AlignedItem {
@@ -11,7 +12,7 @@ export interface AlignedItem {
  * themselves as far as their order allows (patience, n log n); between two of those, items face each other in turn.
  */
 export function alignedItems(before: readonly Json[], after: readonly Json[]): readonly AlignedItem[] {
-  const texts = { before: before.map(textOf), after: after.map(textOf) };
+  const texts = { before: before.map(stableText), after: after.map(stableText) };
   const found: AlignedItem[] = [];
   const open: Gap[] = [{ from: 0, fromEnd: before.length, to: 0, toEnd: after.length, depth: 0 }];
   for (let gap = open.pop(); gap !== undefined; gap = open.pop()) {
@@ -117,13 +118,4 @@ function firstNotBelow(ends: readonly Link[], to: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** A text that is the same for items that the API takes for the same, and for no others. */
-function textOf(value: Json): string {
-  if (isList(value)) return `[${value.map(textOf).join(",")}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const fields = Object.entries(value).filter(([, field]) => field !== null);
-  const sorted = fields.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${sorted.map(([key, field]) => `${JSON.stringify(key)}:${textOf(field)}`).join(",")}}`;
 }

@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 
 import { canonicalOf } from "#core/fleet/canonical/canonical.ts";
 import type { Fleet } from "#core/fleet/fleet.ts";
-import { isImmutable } from "#core/fleet/immutable.ts";
-import { sameJson } from "#core/manifest/equal.ts";
-import { isList, isObject, type Json } from "#core/manifest/json.ts";
+import { changesImmutable } from "#core/fleet/immutable.ts";
+import { sameJson, stableText } from "#core/manifest/equal.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 
 import { differencesOf, shownDifference } from "./difference.ts";
@@ -44,7 +43,7 @@ function configureOf(before: Manifest, after: Manifest): readonly Change[] {
     : differencesOf(canonicalOf(before), canonicalOf(after));
   return [
     {
-      kind: isImmutable(before, after) ? "replace" : "configure",
+      kind: changesImmutable(before, after) ? "replace" : "configure",
       ref: after.ref,
       origin: after.origin,
       fields: differences.map((difference) => shownDifference(after.ref, difference)),
@@ -57,16 +56,6 @@ function digestOf(before: Manifest | undefined, after: Manifest | undefined): st
   const hash = createHash("sha256");
   for (const manifest of [before, after]) hash.update(manifest === undefined ? "-" : stableText(canonicalOf(manifest)));
   return hash.digest("hex");
-}
-
-/** JSON with the keys of objects in order, so that equal values have equal text. */
-export function stableText(value: Json): string {
-  if (isList(value)) return `[${value.map(stableText).join(",")}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const entries = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${stableText(value[key] ?? null)}`);
-  return `{${entries.join(",")}}`;
 }
 
 function orderOf({ ref }: Change): string {

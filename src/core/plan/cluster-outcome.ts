@@ -1,4 +1,5 @@
 import type { Cluster, Fleet, MachinePart } from "#core/fleet/fleet.ts";
+import { withV } from "#core/fleet/kubernetes-version.ts";
 import { partsOf } from "#core/fleet/parts-of.ts";
 import { say, type Shown } from "#core/shown/shown.ts";
 import { shownRef } from "#core/manifest/object-ref.ts";
@@ -52,7 +53,7 @@ export function createdOutcomeOf(after: ClusterInFleet): ClusterOutcome {
     kind: "create",
     controlPlane: machinesOf("control-plane"),
     workers: machinesOf("worker"),
-    ...(version !== undefined && { version: version.replace(/^(?=\d)/, "v") }),
+    ...(version !== undefined && { version: withV(version) }),
     ...(isHeld && { pending: true }),
   };
   // parts that come with the cluster are in `create`; only those held back are said by themselves

@@ -1,5 +1,6 @@
 import { blockedReasonOf } from "#core/fleet/blocked.ts";
 import type { MachinePart } from "#core/fleet/fleet.ts";
+import { withV } from "#core/fleet/kubernetes-version.ts";
 import { say, shownName, type Shown } from "#core/shown/shown.ts";
 
 import type { PartInFleet } from "./aspect.ts";
@@ -159,7 +160,6 @@ function rollImpact(roll: Roll | undefined, isHeld: boolean): readonly Roll[] {
   return [isHeld ? { ...roll, replaced: 0, pending: true } : roll];
 }
 
-/** With the `v` that the webhooks add. */
 function shownVersion(version: string | undefined): Shown {
-  return version === undefined ? say`` : shownName(version.replace(/^(?=\d)/, "v"));
+  return version === undefined ? say`` : shownName(withV(version));
 }

@@ -1,5 +1,6 @@
 import { canonicalOf } from "#core/fleet/canonical/canonical.ts";
 import type { Reference } from "#core/fleet/fleet.ts";
+import { withV } from "#core/fleet/kubernetes-version.ts";
 import { classPartOf } from "#core/fleet/topology.ts";
 import type { FieldPath } from "#core/manifest/field-path.ts";
 import { isList, isObject, objectAt, textAt, type Json, type JsonObject } from "#core/manifest/json.ts";
@@ -34,7 +35,7 @@ export function topologyAspectsOf(inFleet: PartInFleet): readonly Aspect[] {
 }
 
 function versionAspect(of: Manifest, version: string | undefined): Aspect {
-  const value = version === undefined ? {} : { version: version.replace(/^(?=\d)/, "v") };
+  const value = version === undefined ? {} : { version: withV(version) };
   return { name: "version", value, effects: topologyVersionEffects, of, at: ["spec", "topology"] };
 }
 

@@ -1,6 +1,8 @@
 import { isObject, textAt, type Json, type JsonObject } from "#core/manifest/json.ts";
 import { groupOf, type ObjectRef } from "#core/manifest/object-ref.ts";
 
+import { withV } from "../kubernetes-version.ts";
+
 const unitSeconds: Readonly<Record<string, number>> = {
   ...{ ns: 1e-9, us: 1e-6, µs: 1e-6, μs: 1e-6, ms: 1e-3 },
   ...{ s: 1, m: 60, h: 3600 },
@@ -68,9 +70,9 @@ function target({ kind, name, namespace }: JsonObject, own: ObjectRef): JsonObje
   };
 }
 
-/** Webhooks put a missing `v` before a version (CAPI:internal/webhooks, measured 2). */
+/** A version as webhooks leave it. */
 export function versionWithV(value: Json): Json {
-  return typeof value === "string" && value !== "" && !value.startsWith("v") ? `v${value}` : value;
+  return typeof value === "string" ? withV(value) : value;
 }
 
 /** An optional boolean of v1beta1 that says false says nothing (CAPI:api/core/v1beta2 Convert_bool_To_Pointer_bool). */

@@ -1,9 +1,9 @@
+import { autoscalerBounds, maxSize, minSize } from "#core/fleet/autoscaler.ts";
 import { objectAt, type Json, type JsonObject } from "#core/manifest/json.ts";
 import type { FieldPath } from "#core/manifest/field-path.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import { say, shownName, type Shown } from "#core/shown/shown.ts";
 
-import { autoscalerBounds, maxSize, minSize } from "../autoscaler.ts";
 import { kinds, ofKind } from "../kinds.ts";
 import type { Finding, LintContext, Rule } from "../rule.ts";
 

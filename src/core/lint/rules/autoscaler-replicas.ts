@@ -1,8 +1,8 @@
+import { autoscalerBounds } from "#core/fleet/autoscaler.ts";
 import { classPartOf } from "#core/fleet/topology.ts";
 import { numberAt, objectAt, valueAt, type JsonObject } from "#core/manifest/json.ts";
 import { say } from "#core/shown/shown.ts";
 
-import { autoscalerBounds } from "../autoscaler.ts";
 import { isWritten } from "../fields.ts";
 import { kinds, ofKind } from "../kinds.ts";
 import type { Finding, LintContext, Rule } from "../rule.ts";

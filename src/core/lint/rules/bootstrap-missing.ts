@@ -2,7 +2,7 @@ import { objectAt } from "#core/manifest/json.ts";
 import { say } from "#core/shown/shown.ts";
 
 import { isWritten } from "../fields.ts";
-import { machineSpecsOf } from "../machine-specs.ts";
+import { machineSpecsOf } from "../embedded-specs.ts";
 import type { Rule } from "../rule.ts";
 
 /** Machines that nothing says how to bootstrap. */

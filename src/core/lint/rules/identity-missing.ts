@@ -5,9 +5,8 @@ import type { Manifest } from "#core/manifest/manifest.ts";
 import { say, shownName } from "#core/shown/shown.ts";
 
 import { keysOf, type Keys } from "../fields.ts";
+import { kubeadmSpecsOf, machineSpecsOf, type EmbeddedSpec } from "../embedded-specs.ts";
 import { kinds, ofKind } from "../kinds.ts";
-import { kubeadmSpecsOf, type KubeadmSpec } from "../kubeadm-specs.ts";
-import { machineSpecsOf } from "../machine-specs.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** A Secret or an identity that machines need and that git does not have. */
@@ -118,7 +117,7 @@ const secretFields = [
   ["users", "passwdFrom"],
 ] as const;
 
-function readKubeadmSecrets({ manifest, path, value }: KubeadmSpec, needs: Need[]): void {
+function readKubeadmSecrets({ manifest, path, value }: EmbeddedSpec, needs: Need[]): void {
   for (const [list, field] of secretFields) {
     if (value[list] === undefined) continue;
     for (const [index, entry] of listAt(value, list).entries()) {

@@ -1,3 +1,4 @@
+import { sameMeaning } from "#core/fleet/canonical/same-meaning.ts";
 import { immutableContentOf } from "#core/fleet/immutable.ts";
 import { valueAt } from "#core/manifest/json.ts";
 import { keyOf, shownRef } from "#core/manifest/object-ref.ts";
@@ -8,7 +9,6 @@ import { freeNameOf } from "../free-name.ts";
 import { shownList, shownPlace } from "../places.ts";
 import { referencesOf } from "../references.ts";
 import type { Finding, LintContext, Rule } from "../rule.ts";
-import { sameMeaning } from "../same-meaning.ts";
 
 /** A template edited in place that can only be replaced under another name. */
 export const immutableTemplate: Rule = {
@@ -46,7 +46,7 @@ spec: { template: { spec: { flavor: large } } }
       const content = first && immutableContentOf(first.ref);
       if (content === undefined) continue;
       for (const edit of editsOf(context, kind)) {
-        if (!sameMeaning(edit, content)) yield edited(edit, content, context);
+        if (!sameMeaning(edit.before, edit.after, content)) yield edited(edit, content, context);
       }
     }
   },

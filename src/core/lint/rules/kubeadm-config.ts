@@ -3,7 +3,7 @@ import { isObject, listAt, objectAt, textAt, valueAt, type Json } from "#core/ma
 import { say, type Shown } from "#core/shown/shown.ts";
 
 import { isWritten } from "../fields.ts";
-import { kubeadmSpecsOf, type KubeadmSpec } from "../kubeadm-specs.ts";
+import { kubeadmSpecsOf, type EmbeddedSpec } from "../embedded-specs.ts";
 import type { Rule } from "../rule.ts";
 
 /** A kubeadm configuration that says two things at once. */
@@ -51,7 +51,7 @@ spec:
   },
 };
 
-function* wrongIn(spec: KubeadmSpec): Iterable<[FieldPath, Shown]> {
+function* wrongIn(spec: EmbeddedSpec): Iterable<[FieldPath, Shown]> {
   if (spec.value["files"] !== undefined) yield* wrongFiles(listAt(spec.value, "files"));
   if (spec.value["users"] !== undefined) yield* wrongUsers(listAt(spec.value, "users"));
   const etcd = objectAt(spec.value, "clusterConfiguration", "etcd");
@@ -78,7 +78,7 @@ function* wrongFiles(files: readonly Json[]): Iterable<[FieldPath, Shown]> {
 }
 
 /** Control planes alone: elsewhere one of the two configurations is never used. The v1beta1 form has one field for both. */
-function* wrongTimeouts({ path, value }: KubeadmSpec): Iterable<[FieldPath, Shown]> {
+function* wrongTimeouts({ path, value }: EmbeddedSpec): Iterable<[FieldPath, Shown]> {
   if (!path.includes("kubeadmConfigSpec")) return;
   const [init, join] = ["initConfiguration", "joinConfiguration"].map((each) => valueAt(value, each, ...timeout));
   if (init === join) return;

@@ -5,7 +5,7 @@ import { say, shownName } from "#core/shown/shown.ts";
 
 import { isWritten, keysOf, type Keys } from "../fields.ts";
 import { kinds, ofKind } from "../kinds.ts";
-import { machineSpecsOf } from "../machine-specs.ts";
+import { machineSpecsOf } from "../embedded-specs.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** A Kubernetes version that is none. */

@@ -5,7 +5,7 @@ import { say } from "#core/shown/shown.ts";
 
 import { itemsOf, keysOf, type Keys } from "../fields.ts";
 import { kindOf, kinds, ofKind, topologiesOf } from "../kinds.ts";
-import { machineSpecsOf } from "../machine-specs.ts";
+import { machineSpecsOf } from "../embedded-specs.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** Workers tainted as control plane. */
