@@ -112,8 +112,8 @@ function sourcesOf(set: ResourceSet | undefined, fleet: Fleet): ReadonlyMap<stri
 /** What a set's hash is of: the decoded values in the order of their keys (CAPI:internal/controllers/clusterresourceset). */
 function payloadOf({ object, ref }: Manifest): string {
   const data = objectAt(object, "data") ?? {};
-  const plain = ref.kind === "Secret" ? objectAt(object, "stringData") : undefined;
-  const values: JsonObject = { ...(ref.kind === "Secret" ? decoded(data) : data), ...plain };
+  const isSecret = ref.kind === "Secret";
+  const values = isSecret ? { ...inBytes(data, "base64"), ...inBytes(objectAt(object, "stringData"), "utf8") } : data;
   return JSON.stringify(
     Object.keys(values)
       .sort()
@@ -121,12 +121,14 @@ function payloadOf({ object, ref }: Manifest): string {
   );
 }
 
-function decoded(data: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, decodedText(value)]));
-}
-
-function decodedText(value: Json): Json {
-  return typeof value === "string" ? Buffer.from(value, "base64").toString("latin1") : value;
+/** Each value as its bytes, a character each: text and base64 of one content are the same. */
+function inBytes(values: JsonObject = {}, encoding: "base64" | "utf8"): JsonObject {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]): [string, Json] => [
+      key,
+      typeof value === "string" ? Buffer.from(value, encoding).toString("latin1") : value,
+    ]),
+  );
 }
 
 function chartEffects(had: ResourceSet | undefined, has: ResourceSet | undefined, chart: string): ResourceEffect[] {

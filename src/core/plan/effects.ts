@@ -65,7 +65,7 @@ const machinePool: EffectTable = [
   ...otherwise,
 ];
 
-/** CAPI:controlplane/kubeadm/internal/filters.go (matchesMachineSpec); the exceptions stand before the rule. */
+/** CAPI:controlplane/kubeadm/internal/filters.go (UpToDate); the exceptions stand before the rule. */
 const kubeadmControlPlane: EffectTable = [
   { field: "spec.replicas", effect: "scale", source: "measured 2" },
   { field: "spec.version", effect: "upgrade", source: "measured 2" },
@@ -77,8 +77,16 @@ const kubeadmControlPlane: EffectTable = [
     source: "filters.go",
   },
   { field: "spec.kubeadmConfigSpec.joinConfiguration.discovery", effect: "in-place", source: "filters.go" },
-  { field: "spec.kubeadmConfigSpec.joinConfiguration.timeouts", effect: "in-place", source: "filters.go" },
-  { field: "spec.kubeadmConfigSpec.initConfiguration.timeouts", effect: "in-place", source: "filters.go" },
+  {
+    field: "spec.kubeadmConfigSpec.joinConfiguration.timeouts.controlPlaneComponentHealthCheckSeconds",
+    effect: "in-place",
+    source: "filters.go, PrepareKubeadmConfigsForDiff: the one timeout that is left out",
+  },
+  {
+    field: "spec.kubeadmConfigSpec.initConfiguration.timeouts.controlPlaneComponentHealthCheckSeconds",
+    effect: "in-place",
+    source: "filters.go, PrepareKubeadmConfigsForDiff",
+  },
   {
     field: "spec.kubeadmConfigSpec.initConfiguration",
     effect: "first-machine",
@@ -90,23 +98,37 @@ const kubeadmControlPlane: EffectTable = [
   ...otherwise,
 ];
 
-/** siderolabs/cluster-api-control-plane-provider-talos:controllers (machines that do not match the spec). */
+/** A template's reference: machines remember its name, kind and group. Its version and namespace replace none. */
+function clonedFrom(field: string, source: string): EffectTable {
+  return [
+    { field: `${field}.apiVersion`, effect: "none", source },
+    { field: `${field}.namespace`, effect: "none", source },
+    { field, effect: "rollout", source },
+  ];
+}
+
+/**
+ * siderolabs/cluster-api-control-plane-provider-talos:controllers/controlplane.go (MachinesNeedingRollout). The template
+ * stands in `infrastructureTemplate`, in later versions of the API in `machineTemplate`.
+ */
 const talosControlPlane: EffectTable = [
   { field: "spec.replicas", effect: "scale", source: "taloscontrolplane_controller.go" },
   { field: "spec.version", effect: "upgrade", source: "taloscontrolplane_controller.go" },
-  { field: "spec.infrastructureTemplate", effect: "rollout", source: "controllers/controlplane.go, needs rollout" },
-  { field: "spec.controlPlaneConfig.controlplane", effect: "rollout", source: "controllers/controlplane.go" },
+  ...clonedFrom("spec.infrastructureTemplate", "MatchesTemplateClonedFrom"),
+  ...clonedFrom("spec.machineTemplate.infrastructureRef", "MatchesTemplateClonedFrom"),
+  ...clonedFrom("spec.machineTemplate.spec.infrastructureRef", "MatchesTemplateClonedFrom"),
+  { field: "spec.controlPlaneConfig.controlplane", effect: "rollout", source: "MatchesControlPlaneConfig" },
   ...otherwise,
 ];
 
-/** rancher/cluster-api-provider-rke2:pkg/rke2 (matches the RKE2ConfigSpec, the version and the template). */
+/** rancher/cluster-api-provider-rke2:pkg/rke2/machine_filters.go (matchesRCPConfiguration). */
 const rke2ControlPlane: EffectTable = [
   { field: "spec.replicas", effect: "scale", source: "controlplane/internal/controllers" },
-  { field: "spec.version", effect: "upgrade", source: "pkg/rke2/filters.go" },
-  { field: "spec.machineTemplate.infrastructureRef", effect: "rollout", source: "pkg/rke2/filters.go" },
-  { field: "spec.machineTemplate.spec.infrastructureRef", effect: "rollout", source: "pkg/rke2/filters.go" },
-  { field: "spec.infrastructureRef", effect: "rollout", source: "pkg/rke2/filters.go" },
-  { field: "spec.machineTemplate", effect: "in-place", source: "pkg/rke2/filters.go" },
+  { field: "spec.version", effect: "upgrade", source: "matchesKubernetesOrRKE2Version" },
+  ...clonedFrom("spec.machineTemplate.infrastructureRef", "matchesTemplateClonedFrom"),
+  ...clonedFrom("spec.machineTemplate.spec.infrastructureRef", "matchesTemplateClonedFrom"),
+  ...clonedFrom("spec.infrastructureRef", "matchesTemplateClonedFrom"),
+  { field: "spec.machineTemplate", effect: "in-place", source: "not compared" },
   { field: "spec.rolloutStrategy", effect: "in-place", source: "controlplane/api" },
   { field: "spec.rollout.after", effect: "rollout-after", source: "CAPI:util/collections" },
   { field: "spec.rollout", effect: "in-place", source: "controlplane/api" },
@@ -114,9 +136,26 @@ const rke2ControlPlane: EffectTable = [
   { field: "spec.registrationAddress", effect: "in-place", source: "controlplane/api" },
   { field: "spec.remediationStrategy", effect: "in-place", source: "controlplane/api" },
   { field: "spec.manifestsConfigMapReference", effect: "in-place", source: "controlplane/api" },
-  { field: "spec.serverConfig", effect: "rollout", source: "pkg/rke2/filters.go" },
-  { field: "spec.agentConfig", effect: "rollout", source: "pkg/rke2/filters.go" },
-  { field: "spec", effect: "rollout", source: "pkg/rke2/filters.go: the rest is its RKE2ConfigSpec" },
+  { field: "spec.serverConfig", effect: "rollout", source: "matchServerConfig" },
+  { field: "spec.agentConfig", effect: "rollout", source: "matchesRKE2BootstrapConfig" },
+  { field: "spec", effect: "rollout", source: "matchesRKE2BootstrapConfig: the rest is its RKE2ConfigSpec" },
+  ...otherwise,
+];
+
+/**
+ * k0sproject/k0smotron:internal/controller/controlplane/helper.go (hasControllerConfigChanged): all but the version
+ * recreates machines whatever the update strategy is. Most of k0s's own configuration reaches them as dynamic config.
+ */
+const k0sControlPlane: EffectTable = [
+  { field: "spec.replicas", effect: "scale", source: "k0s_controlplane_controller.go" },
+  { field: "spec.version", effect: "upgrade", source: "k0s_controlplane_controller.go" },
+  ...clonedFrom("spec.machineTemplate.infrastructureRef", "matchesTemplateClonedFrom"),
+  ...clonedFrom("spec.machineTemplate.spec.infrastructureRef", "matchesTemplateClonedFrom"),
+  { field: "spec.k0sConfigSpec.k0s.spec.api", effect: "rollout", source: "hasControllerConfigChanged" },
+  { field: "spec.k0sConfigSpec.k0s.spec.storage", effect: "rollout", source: "hasControllerConfigChanged" },
+  { field: "spec.k0sConfigSpec.k0s", effect: "in-place", source: "reconcileConfig, as dynamic config" },
+  { field: "spec.k0sConfigSpec.tunneling", effect: "in-place", source: "hasControllerConfigChanged leaves it out" },
+  { field: "spec.k0sConfigSpec", effect: "rollout", source: "hasControllerConfigChanged" },
   ...otherwise,
 ];
 
@@ -139,6 +178,7 @@ const kinds: Readonly<Record<string, EffectTable>> = {
   KubeadmControlPlane: kubeadmControlPlane,
   TalosControlPlane: talosControlPlane,
   RKE2ControlPlane: rke2ControlPlane,
+  K0sControlPlane: k0sControlPlane,
 };
 
 /** The effects of a part's own object, in the canonical shape. */
@@ -148,7 +188,7 @@ export function effectsOfKind(kind: string): EffectTable {
 
 /** Whether Slipway knows what an edit of this kind does to its machines. */
 export function isKnownKind(kind: string): boolean {
-  return Object.hasOwn(kinds, kind) || kind === "K0sControlPlane";
+  return Object.hasOwn(kinds, kind);
 }
 
 /** An entry of `spec.topology`: the control plane, or a pool. The class and the variables act through what they generate. */

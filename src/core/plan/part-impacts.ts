@@ -104,7 +104,8 @@ interface RollInput {
 
 function rollOf(input: RollInput): Roll | undefined {
   const { before, after, effects } = input;
-  const strategy = strategyOf(after, input.wanted);
+  const isVersionAlone = effects.every(({ effect }) => effect !== "rollout");
+  const strategy = strategyOf(after, { machines: input.wanted, isVersionAlone });
   const versions = { from: shownVersion(before.part.version), to: shownVersion(after.part.version) };
   const part = partRefOf(after.part);
   const bounds = { surge: strategy.surge, unavailable: strategy.unavailable };

@@ -7,16 +7,23 @@ import { manifestAt } from "./aspects.ts";
 
 /** How a part replaces its machines, resolved to machines. */
 export interface Strategy {
-  /** in-place: a new version reaches the machines that are there (k0s's default). */
+  /** in-place: a new version reaches the machines that are there (k0s's default, for a version alone). */
   readonly type: "rolling" | "on-delete" | "in-place";
   readonly surge: number;
   readonly unavailable: number;
 }
 
-/** The strategy of a part that is to have `machines` machines. */
-export function strategyOf(subject: PartInFleet, machines: number): Strategy {
+export interface Rollout {
+  /** How many machines the part is to have. */
+  readonly machines: number;
+  /** Nothing but their version changes. */
+  readonly isVersionAlone: boolean;
+}
+
+/** How the part does a rollout. */
+export function strategyOf(subject: PartInFleet, { machines, isVersionAlone }: Rollout): Strategy {
   const { kind, role } = subject.part;
-  if (kind === "K0sControlPlane") return k0sStrategyOf(subject);
+  if (kind === "K0sControlPlane") return k0sStrategyOf(subject, isVersionAlone);
   if (kind === "MachinePool" || !subject.part.hasMachines) return { type: "rolling", surge: 0, unavailable: 0 };
   const strategy = writtenStrategyOf(subject);
   // nothing comes before someone deletes a machine, and then one for one (mdutil.NewMSNewReplicas)
@@ -32,11 +39,14 @@ function controlPlaneBounds(rolling: JsonObject | undefined): Omit<Strategy, "ty
   return { surge, unavailable: 1 - surge };
 }
 
-/** Surge rounds up, unavailable down; both 0 makes one unavailable (measured 2; mdutil.ResolveFenceposts). */
+/**
+ * Surge rounds up, unavailable down; both 0 makes one unavailable (measured 2; mdutil.ResolveFenceposts), and no more can
+ * be unavailable than there are (mdutil.MaxUnavailable).
+ */
 function workerBounds(rolling: JsonObject | undefined, machines: number): Omit<Strategy, "type"> {
   const surge = shareOf(valueAt(rolling, "maxSurge") ?? 1, machines, Math.ceil);
   const unavailable = shareOf(valueAt(rolling, "maxUnavailable") ?? 0, machines, Math.floor);
-  return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable };
+  return { surge, unavailable: Math.min(surge === 0 && unavailable === 0 ? 1 : unavailable, machines) };
 }
 
 function shareOf(value: Json, machines: number, round: (share: number) => number): number {
@@ -45,11 +55,14 @@ function shareOf(value: Json, machines: number, round: (share: number) => number
   return percent === undefined ? 0 : round((Number(percent) * machines) / 100);
 }
 
-/** k0smotron's K0sControlPlane: InPlace by default, Recreate, RecreateDeleteFirst. */
-function k0sStrategyOf({ part }: PartInFleet): Strategy {
+/**
+ * k0smotron's K0sControlPlane: InPlace by default, Recreate, RecreateDeleteFirst. In place comes only a version: other
+ * changes recreate (k0sproject/k0smotron:internal/controller/controlplane/k0s_controlplane_controller.go).
+ */
+function k0sStrategyOf({ part }: PartInFleet, isVersionAlone: boolean): Strategy {
   const strategy = textAt(part.manifest.object, "spec", "updateStrategy");
-  if (strategy === "Recreate") return { type: "rolling", surge: 1, unavailable: 0 };
   if (strategy === "RecreateDeleteFirst") return { type: "rolling", surge: 0, unavailable: 1 };
+  if (strategy === "Recreate" || !isVersionAlone) return { type: "rolling", surge: 1, unavailable: 0 };
   return { type: "in-place", surge: 0, unavailable: 0 };
 }
 
