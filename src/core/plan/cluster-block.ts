@@ -1,10 +1,7 @@
-import { canonicalOf } from "#core/fleet/canonical/canonical.ts";
 import type { Cluster, ClusterClass, Fleet } from "#core/fleet/fleet.ts";
-import { objectAt } from "#core/manifest/json.ts";
+import { hasStackedEtcd } from "#core/fleet/stacked-etcd.ts";
 import { keyOf, shownRef } from "#core/manifest/object-ref.ts";
 import { say, type Shown } from "#core/shown/shown.ts";
-
-import { manifestAt } from "./aspects.ts";
 
 interface Subject {
   readonly cluster: Cluster;
@@ -12,13 +9,14 @@ interface Subject {
 }
 
 /** Why nothing of a cluster's topology can be reconciled, as far as git tells (measured 5). */
-export function clusterBlockOf({ cluster, fleet }: Subject): Shown | undefined {
+export function clusterBlockOf(subject: Subject): Shown | undefined {
+  const { cluster, fleet } = subject;
   const { topology } = cluster;
   if (topology === undefined) return undefined;
   const clusterClass = fleet.classes.get(topology.classKey);
   // a class is often kept in another repository: not here does not mean not there
   if (clusterClass === undefined) return undefined;
-  return missingTemplateOf(clusterClass, fleet) ?? evenControlPlaneOf(cluster, clusterClass, fleet);
+  return missingTemplateOf(clusterClass, fleet) ?? evenControlPlaneOf(subject);
 }
 
 function missingTemplateOf(clusterClass: ClusterClass, fleet: Fleet): Shown | undefined {
@@ -39,12 +37,8 @@ function missingTemplateOf(clusterClass: ClusterClass, fleet: Fleet): Shown | un
 }
 
 /** Accepted by the Cluster's webhook, refused for the control plane that the topology makes (measured 5). */
-function evenControlPlaneOf(cluster: Cluster, clusterClass: ClusterClass, fleet: Fleet): Shown | undefined {
+function evenControlPlaneOf({ cluster, fleet }: Subject): Shown | undefined {
   const replicas = cluster.controlPlane?.replicas;
-  if (cluster.controlPlane?.kind !== "KubeadmControlPlane" || replicas === undefined || replicas % 2 === 1)
-    return undefined;
-  const template = manifestAt(fleet, clusterClass.controlPlane.template);
-  const kubeadm = template && objectAt(canonicalOf(template), "spec", "template", "spec", "kubeadmConfigSpec");
-  if (objectAt(kubeadm, "clusterConfiguration", "etcd", "external") !== undefined) return undefined;
+  if (replicas === undefined || replicas % 2 === 1 || !hasStackedEtcd(cluster, fleet)) return undefined;
   return say`a control plane of ${replicas} with stacked etcd is refused: the topology cannot be reconciled`;
 }

@@ -10,7 +10,7 @@ import {
 } from "#core/manifest/json.ts";
 
 import type { Aspect, TopologySubject } from "./aspect.ts";
-import { effectOf, effectsOfKind, rotatedTemplateEffects, type EffectTable } from "./effects.ts";
+import { effectOf, effectsOfKind, rotatedTemplateEffects, type Effect, type EffectTable } from "./effects.ts";
 import { matchesPart } from "./patch-selectors.ts";
 
 /**
@@ -54,9 +54,11 @@ function effectsOfEdits(edits: readonly Json[], subject: TopologySubject): Effec
       return effectOf(effectsOfKind(subject.part.kind), ["spec", ...field.slice(3)]);
     }),
   );
-  const effect = effects.includes("rollout") ? "rollout" : (effects[0] ?? "none");
+  const effect = strongestFirst.find((each) => effects.includes(each)) ?? effects[0] ?? "none";
   return [{ field: "", effect, source: "what the patch touches" }];
 }
+
+const strongestFirst: readonly Effect[] = ["rollout", "first-machine", "rollout-after", "in-place"];
 
 function isControlPlaneTemplate(edit: Json, { part }: TopologySubject): boolean {
   return part.role === "control-plane" && textAt(edit, "selector", "kind") === `${part.kind}Template`;

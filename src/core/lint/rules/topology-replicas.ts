@@ -1,6 +1,4 @@
-import type { Cluster, Fleet } from "#core/fleet/fleet.ts";
-import { isObject, valueAt } from "#core/manifest/json.ts";
-import { keyOf } from "#core/manifest/object-ref.ts";
+import { hasStackedEtcd } from "#core/fleet/stacked-etcd.ts";
 import { say } from "#core/shown/shown.ts";
 
 import type { Rule } from "../rule.ts";
@@ -52,12 +50,3 @@ spec:
     }
   },
 };
-
-function hasStackedEtcd({ topology, controlPlane }: Cluster, fleet: Fleet): boolean {
-  if (topology === undefined || controlPlane?.kind !== "KubeadmControlPlane") return false;
-  const template = fleet.classes.get(topology.classKey)?.controlPlane.template;
-  const object = template && fleet.manifests.get(keyOf(template.target))?.object;
-  return !isObject(valueAt(object, ...externalEtcd));
-}
-
-const externalEtcd = ["spec", "template", "spec", "kubeadmConfigSpec", "clusterConfiguration", "etcd", "external"];
