@@ -1,13 +1,13 @@
 import { say, shownName } from "#core/shown/shown.ts";
 
 import { GitError } from "./git-error.ts";
-import type { Opened } from "./opened.ts";
+import type { Configuration, Opened } from "./opened.ts";
 import { deepen, lineOf } from "./revision.ts";
 import { outputOf, runGit, saidBy } from "./run-git.ts";
 
 /** Where HEAD left the default branch: HEAD itself where it is that branch, or is behind it. */
 export async function mergeBaseWithDefault(opened: Opened): Promise<string | undefined> {
-  const names = namesOf(opened);
+  const names = namesOf(await opened.configuration());
   const [head, found] = await Promise.all([
     runGit(opened.place, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]),
     outputOf(opened.place, ["for-each-ref", "--format=%(refname)", ...names]),
@@ -19,7 +19,7 @@ export async function mergeBaseWithDefault(opened: Opened): Promise<string | und
 }
 
 /** The remote's default branch, then what people call theirs. A CI checkout has the remote's branches only. */
-function namesOf({ initialBranch }: Opened): readonly string[] {
+function namesOf({ initialBranch }: Configuration): readonly string[] {
   const branches = ["main", "master", ...(initialBranch === undefined ? [] : [initialBranch])];
   return [
     "refs/remotes/origin/HEAD",

@@ -11,6 +11,14 @@ export interface Memory {
   readonly whenRead: (id: string, text: string) => void;
 }
 
+/** What the user's and the repository's git configuration say that matters here. */
+export interface Configuration {
+  /** The place with every content filter turned off: whatever looks at the working tree's files goes there. */
+  readonly workTreePlace: GitPlace;
+  /** init.defaultBranch, where it is set. */
+  readonly initialBranch?: string;
+}
+
 /** What is known of an open repository. */
 export interface Opened {
   readonly place: GitPlace;
@@ -21,6 +29,6 @@ export interface Opened {
   /** sha1 or sha256. */
   readonly format: string;
   readonly prefix: string;
-  /** init.defaultBranch, where it is set. */
-  readonly initialBranch?: string;
+  /** Asked of git when it is needed first: what is read of commits alone does not. */
+  readonly configuration: () => Promise<Configuration>;
 }

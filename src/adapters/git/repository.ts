@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { say, shownName } from "#core/shown/shown.ts";
 import { defaultLimits, type SourceLimits, type Wanted } from "#core/source/source-tree.ts";
 
-import { filterSettingsOf } from "./filter-settings.ts";
+import { configurationOf } from "./configuration.ts";
 import { GitError } from "./git-error.ts";
 import { gitPlaceOf } from "./git-program.ts";
 import { mergeBaseWithDefault } from "./merge-base.ts";
@@ -54,28 +54,22 @@ export async function openRepository(directory: string, options: Partial<OpenOpt
 }
 
 const questions = ["--is-inside-work-tree", "--is-shallow-repository", "--show-object-format", "--show-prefix"];
-const keys = "^(filter\\..*|init\\.defaultbranch)$";
 
 async function open(directory: string, { environment, limits, memory }: OpenOptions): Promise<Opened> {
   await mustBeFolder(directory);
   const place = gitPlaceOf(directory, environment);
-  const [answers, config] = await Promise.all([
-    runGit(place, ["rev-parse", ...questions]),
-    runGit(place, ["config", "-z", "--get-regexp", keys]),
-  ]);
+  const answers = await runGit(place, ["rev-parse", ...questions]);
   if (answers.code !== 0) throw notOpened(directory, answers.errors);
   const [inside, shallow, format = "sha1", ...prefix] = answers.output.toString().split("\n");
-  const values = settingsIn(config.output);
-  const initialBranch = values.get("init.defaultbranch");
   return {
-    place: { ...place, settings: [...place.settings, ...filterSettingsOf([...values.keys()])] },
+    place,
+    configuration: configurationOf(place),
     limits,
     memory,
     hasWorkTree: inside === "true",
     isShallow: shallow === "true",
     format,
     prefix: prefix.join("\n").replace(/\n$/, ""),
-    ...(initialBranch !== undefined && { initialBranch }),
   };
 }
 
@@ -89,10 +83,4 @@ async function mustBeFolder(directory: string): Promise<void> {
   });
   if (found.isDirectory()) return;
   throw new GitError(say`${shownName(directory)} is no folder. Give --dir a folder of a git repository.`, "never");
-}
-
-/** `<key>\n<value>\0`, the last one of a key counting. */
-function settingsIn(output: Buffer): ReadonlyMap<string, string> {
-  const records = output.toString().split("\0").slice(0, -1);
-  return new Map(records.map((record) => [record.split("\n", 1).join(""), record.slice(record.indexOf("\n") + 1)]));
 }

@@ -68,10 +68,11 @@ function entriesOfBoth(sources: Sources, { base, head }: Revisions): Promise<rea
 
 type Entries = readonly TreeEntry[];
 
-async function entriesOf({ opened: { place }, disk }: Sources, revision: string): Promise<Entries> {
+async function entriesOf({ opened, disk }: Sources, revision: string): Promise<Entries> {
   if (revision === "empty") return [];
-  if (revision !== "worktree") return listCommit(place, revision);
-  const listed = await listWorkTree(place);
+  if (revision !== "worktree") return listCommit(opened.place, revision);
+  const { workTreePlace } = await opened.configuration();
+  const listed = await listWorkTree(workTreePlace);
   return notBehindNewLinks(
     listed.map((entry) => (isOnDisk(entry) ? { ...entry, kind: kindOnDisk(disk, entry) } : entry)),
   );
