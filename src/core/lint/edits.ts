@@ -43,8 +43,3 @@ export function* goneOf(context: LintContext, kind: string): Iterable<Manifest> 
   if (context.base === undefined || context.fleet.incomplete) return;
   for (const before of ofKind(context.base, kind)) if (!context.fleet.manifests.has(before.key)) yield before;
 }
-
-/** Whether base holds the same object, byte for byte of its blob. */
-export function isUnchanged(manifest: Manifest, base: Fleet | undefined): boolean {
-  return base?.manifests.get(manifest.key)?.object === manifest.object;
-}

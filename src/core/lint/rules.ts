@@ -5,9 +5,11 @@ import { autoscalerReplicas } from "./rules/autoscaler-replicas.ts";
 import { bootstrapMissing } from "./rules/bootstrap-missing.ts";
 import { cidrInvalid } from "./rules/cidr-invalid.ts";
 import { classInUse } from "./rules/class-in-use.ts";
+import { classTemplateEdited } from "./rules/class-template-edited.ts";
 import { clusterEmpty } from "./rules/cluster-empty.ts";
 import { clusterNameMismatch } from "./rules/cluster-name-mismatch.ts";
 import { controlPlaneRemoved } from "./rules/control-plane-removed.ts";
+import { controlPlaneReplicas } from "./rules/control-plane-replicas.ts";
 import { endpointChanged } from "./rules/endpoint-changed.ts";
 import { healthCheck } from "./rules/health-check.ts";
 import { identityMissing } from "./rules/identity-missing.ts";
@@ -30,9 +32,9 @@ import { resourceSetInvalid } from "./rules/resource-set-invalid.ts";
 import { resourceSetSelectsNone } from "./rules/resource-set-selects-none.ts";
 import { resourceSetSource } from "./rules/resource-set-source.ts";
 import { rolloutStrategy } from "./rules/rollout-strategy.ts";
+import { rolloutTime } from "./rules/rollout-time.ts";
 import { selectorMismatch } from "./rules/selector-mismatch.ts";
 import { talosGenerateType } from "./rules/talos-generate-type.ts";
-import { talosReplicas } from "./rules/talos-replicas.ts";
 import { topologyPoolDuplicate } from "./rules/topology-pool-duplicate.ts";
 import { topologyReplicas } from "./rules/topology-replicas.ts";
 import { topologyVariable } from "./rules/topology-variable.ts";
@@ -52,9 +54,11 @@ export const rules: readonly Rule[] = [
   bootstrapMissing,
   cidrInvalid,
   classInUse,
+  classTemplateEdited,
   clusterEmpty,
   clusterNameMismatch,
   controlPlaneRemoved,
+  controlPlaneReplicas,
   endpointChanged,
   healthCheck,
   identityMissing,
@@ -77,9 +81,9 @@ export const rules: readonly Rule[] = [
   resourceSetSelectsNone,
   resourceSetSource,
   rolloutStrategy,
+  rolloutTime,
   selectorMismatch,
   talosGenerateType,
-  talosReplicas,
   topologyPoolDuplicate,
   topologyReplicas,
   topologyVariable,

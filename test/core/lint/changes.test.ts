@@ -151,6 +151,271 @@ spec: ${spec}
   });
 });
 
+describe("replicas-dropped of a topology", () => {
+  const cluster = (controlPlane: string, pool: string, list = "machineDeployments") => `
+apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata: { name: c1, namespace: default }
+spec:
+  topology:
+    classRef: { name: small }
+    controlPlane: ${controlPlane}
+    workers: { ${list}: [${pool}] }
+`;
+  const three = cluster("{ replicas: 3 }", "{ name: md-0, class: a, replicas: 3 }");
+  const bounds =
+    "{ cluster.x-k8s.io/cluster-api-autoscaler-node-group-min-size: '2', cluster.x-k8s.io/cluster-api-autoscaler-node-group-max-size: '5' }";
+  const lost = "replicas was 3 and is no longer there: it becomes 1, and 2 machines would be deleted.";
+
+  test.each([
+    [
+      "a pool",
+      cluster("{ replicas: 3 }", "{ name: md-0, class: a }"),
+      three,
+      [`warning 9: ${lost} Keep it, or hand the pool to the autoscaler by adding its bounds in this change.`],
+    ],
+    [
+      "a pool of a MachinePool",
+      cluster("{}", "{ name: mp-0, class: a }", "machinePools"),
+      cluster("{}", "{ name: mp-0, class: a, replicas: 3 }", "machinePools"),
+      [expect.stringContaining(lost)],
+    ],
+    [
+      "the control plane",
+      cluster("{}", "{ name: md-0, class: a, replicas: 3 }"),
+      three,
+      [`warning 8: ${lost} Keep it.`],
+    ],
+    [
+      "a pool that is handed to the autoscaler keeps its size",
+      cluster("{ replicas: 3 }", `{ name: md-0, class: a, metadata: { annotations: ${bounds} } }`),
+      three,
+      [],
+    ],
+    ["a pool that goes has none to keep", cluster("{ replicas: 3 }", ""), three, []],
+    [
+      "a pool that is new has lost none",
+      cluster("{ replicas: 3 }", "{ name: md-0, class: a, replicas: 3 }, { name: md-1, class: a }"),
+      three,
+      [],
+    ],
+  ])("%s", (_, head, base, expected) => {
+    expect(findingsOf("replicas-dropped", head, base)).toEqual(expected);
+  });
+});
+
+describe("rollout-time", () => {
+  const object = (kind: string, version: string, spec: string) => `
+apiVersion: ${kind === "MachineDeployment" ? "" : "controlplane."}cluster.x-k8s.io/${version}
+kind: ${kind}
+metadata: { name: a, namespace: default }
+spec: ${spec}
+`;
+  const pool = (spec: string, version = "v1beta2") => object("MachineDeployment", version, spec);
+  const kubeadm = (spec: string, version = "v1beta2") => object("KubeadmControlPlane", version, spec);
+  const configured = (config: string) => kubeadm(`{ kubeadmConfigSpec: { ${config} } }`);
+  const topology = (controlPlane: string, workers: string) => `
+apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata: { name: c1, namespace: default }
+spec:
+  topology:
+    controlPlane: ${controlPlane}
+    workers: { machineDeployments: [{ name: md-0, ${workers} }] }
+`;
+  const date = 'after: "2026-03-01T00:00:00Z"';
+  const older =
+    "Once this date has come, the machines that were created before it are replaced. Git does not know how old they are, so the plan counts none.";
+  const expiring =
+    "The machines whose certificates expire within these days are replaced, now and from now on. Git does not know how old they are, so the plan counts none.";
+  const first =
+    "Only the machine that ran kubeadm init is compared with this, and replaced. Git does not know whether it is still there, so the plan counts none.";
+
+  test.each([
+    ["a pool", pool(`{ rollout: { ${date} } }`), pool("{}"), [`notice 5: ${older}`]],
+    [
+      "a pool in v1beta1's words",
+      pool('{ rolloutAfter: "2026-03-01T00:00:00Z" }', "v1beta1"),
+      pool("{}", "v1beta1"),
+      [`notice 5: ${older}`],
+    ],
+    [
+      "the same date in another contract's words is no change",
+      pool(`{ rollout: { ${date} } }`),
+      pool('{ rolloutAfter: "2026-03-01T00:00:00Z" }', "v1beta1"),
+      [],
+    ],
+    ["a date that is taken away replaces nothing", pool("{}"), pool(`{ rollout: { ${date} } }`), []],
+    ["a new pool has no machines yet", pool(`{ rollout: { ${date} } }`), "", []],
+    ["a control plane's date", kubeadm(`{ rollout: { ${date} } }`), kubeadm("{}"), [`notice 5: ${older}`]],
+    [
+      "a control plane's certificates",
+      kubeadm("{ rollout: { before: { certificatesExpiryDays: 30 } } }"),
+      kubeadm("{ rollout: { before: { certificatesExpiryDays: 20 } } }"),
+      [`notice 5: ${expiring}`],
+    ],
+    [
+      "a control plane's certificates in v1beta1's words",
+      kubeadm("{ rolloutBefore: { certificatesExpiryDays: 30 } }", "v1beta1"),
+      kubeadm("{}", "v1beta1"),
+      [`notice 5: ${expiring}`],
+    ],
+    ["a topology's pool", topology("{}", `rollout: { ${date} }`), topology("{}", "class: a"), [`notice 8: ${older}`]],
+    [
+      "a topology's control plane",
+      topology(`{ rollout: { ${date} } }`, "class: a"),
+      topology("{}", "class: a"),
+      [`notice 7: ${older}`],
+    ],
+    [
+      "an initConfiguration alone",
+      configured("initConfiguration: { skipPhases: [a] }"),
+      configured("preKubeadmCommands: []"),
+      [`notice 5: ${first}`],
+    ],
+    [
+      "an initConfiguration beside what no machine is compared with",
+      configured("initConfiguration: { skipPhases: [a] }, clusterConfiguration: { dns: { imageTag: b } }"),
+      configured("clusterConfiguration: { dns: { imageTag: a } }"),
+      [`notice 5: ${first}`],
+    ],
+    [
+      "an initConfiguration beside what replaces all machines",
+      configured("initConfiguration: { skipPhases: [a] }, preKubeadmCommands: [b]"),
+      configured("preKubeadmCommands: [a]"),
+      [],
+    ],
+    [
+      "a timeout that no machine is compared with",
+      configured("initConfiguration: { timeouts: { controlPlaneComponentHealthCheckSeconds: 300 } }"),
+      configured("preKubeadmCommands: []"),
+      [],
+    ],
+  ])("%s", (_, head, base, expected) => {
+    expect(findingsOf("rollout-time", head, base)).toEqual(expected);
+  });
+});
+
+describe("class-template-edited", () => {
+  const template = (kind: string, value: string, labels = "{}") => `---
+apiVersion: ${kind === "KubeadmConfigTemplate" ? "bootstrap" : "infrastructure"}.cluster.x-k8s.io/v1beta1
+kind: ${kind}
+metadata: { name: t, namespace: default, labels: ${labels} }
+spec: { template: { spec: { a: ${value} } } }
+`;
+  const clusterClass = (kind: string, name = "t") => `---
+apiVersion: cluster.x-k8s.io/v1beta1
+kind: ClusterClass
+metadata: { name: small, namespace: default }
+spec:
+  controlPlane:
+    machineInfrastructure: { ref: { apiVersion: infrastructure.cluster.x-k8s.io/v1beta1, kind: ${kind}, name: ${name} } }
+  workers:
+    machineDeployments:
+      - class: a
+        template:
+          bootstrap: { ref: { apiVersion: bootstrap.cluster.x-k8s.io/v1beta1, kind: ${kind}, name: ${name} } }
+          infrastructure: { ref: { apiVersion: infrastructure.cluster.x-k8s.io/v1beta1, kind: ${kind}, name: ${name} } }
+      - class: b
+`;
+  const cluster = (name: string, ...classes: readonly string[]) => `---
+apiVersion: cluster.x-k8s.io/v1beta1
+kind: Cluster
+metadata: { name: ${name}, namespace: default }
+spec:
+  topology:
+    class: small
+    workers: { machineDeployments: [${classes.map((each, at) => `{ name: md-${String(at)}, class: ${each} }`).join(", ")}] }
+`;
+  const clusters = cluster("c1", "a", "a", "b") + cluster("c2", "a") + cluster("c3", "b");
+  const fleet = (kind: string, value: string, labels?: string) =>
+    template(kind, value, labels) + clusterClass(kind) + clusters;
+
+  test("counts the pools that are made of a bootstrap template, and their clusters", () => {
+    const findings = findingsOf(
+      "class-template-edited",
+      fleet("KubeadmConfigTemplate", "2"),
+      fleet("KubeadmConfigTemplate", "1"),
+    );
+    expect(findings).toEqual([
+      "warning 5: The edit is accepted and wakes nobody; then, within about ten minutes and unasked, it rolls 3 pools in 2 clusters of ClusterClass default/small, all at once. To roll them at once and visibly, restore it, add a copy with the new content named t-v2, and let the class's templateRef name that.",
+    ]);
+  });
+
+  test("counts control planes too, of a machine template that its provider lets people edit", () => {
+    const findings = findingsOf(
+      "class-template-edited",
+      fleet("Metal3MachineTemplate", "2"),
+      fleet("Metal3MachineTemplate", "1"),
+    );
+    expect(findings).toEqual([
+      expect.stringContaining("it rolls 3 pools, 3 control planes in 3 clusters of ClusterClass default/small"),
+    ]);
+  });
+
+  test.each([
+    [
+      "a template that may not be edited is another rule's",
+      fleet("DevMachineTemplate", "2"),
+      fleet("DevMachineTemplate", "1"),
+    ],
+    [
+      "labels of the template roll nothing",
+      fleet("KubeadmConfigTemplate", "1", "{ a: b }"),
+      fleet("KubeadmConfigTemplate", "1"),
+    ],
+    [
+      "a class without clusters",
+      template("KubeadmConfigTemplate", "2") + clusterClass("KubeadmConfigTemplate"),
+      template("KubeadmConfigTemplate", "1") + clusterClass("KubeadmConfigTemplate"),
+    ],
+    [
+      "a cluster that is new",
+      fleet("KubeadmConfigTemplate", "2"),
+      template("KubeadmConfigTemplate", "1") + clusterClass("KubeadmConfigTemplate"),
+    ],
+    [
+      "a template that the class only now names rolls at once",
+      fleet("KubeadmConfigTemplate", "2"),
+      template("KubeadmConfigTemplate", "1") + clusterClass("KubeadmConfigTemplate", "other") + clusters,
+    ],
+  ])("%s", (_, head, base) => {
+    expect(findingsOf("class-template-edited", head, base)).toEqual([]);
+  });
+});
+
+describe("topology-worker-class", () => {
+  const clusterClass = (...names: readonly string[]) => `---
+apiVersion: cluster.x-k8s.io/v1beta2
+kind: ClusterClass
+metadata: { name: small, namespace: default }
+spec: { workers: { machineDeployments: [${names.map((name) => `{ class: ${name} }`).join(", ")}] } }
+`;
+  const cluster = (pool: string) => `
+apiVersion: cluster.x-k8s.io/v1beta2
+kind: Cluster
+metadata: { name: c1, namespace: default }
+spec: { topology: { classRef: { name: small }, workers: { machineDeployments: [${pool}] } } }
+`;
+  const used = cluster("{ name: md-0, class: b }");
+
+  test.each([
+    ["a used worker class that goes is the class's error", used, used, ["class-in-use"]],
+    ["a pool moved to a worker class that goes", used, cluster("{ name: md-0, class: a }"), ["topology-worker-class"]],
+    ["a new cluster of a worker class that goes", used, "", ["topology-worker-class"]],
+  ])("%s, once", (_, head, base, expected) => {
+    const found = ["class-in-use", "topology-worker-class"].filter(
+      (rule) => findingsOf(rule, head + clusterClass("a"), base + clusterClass("a", "b")).length === 1,
+    );
+    expect(found).toEqual(expected);
+  });
+
+  test("one that the class never had is the cluster's error, whether or not it is new", () => {
+    const fleet = used + clusterClass("a");
+    expect(findingsOf("topology-worker-class", fleet, fleet)).toHaveLength(1);
+  });
+});
+
 describe("immutable-field", () => {
   const object = (apiVersion: string, kind: string, spec: string) =>
     `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a, namespace: default }\nspec: ${spec}\n`;

@@ -41,20 +41,52 @@ describe("reference-missing", () => {
     ]);
   });
 
-  test("a class that is not there is accepted for a new cluster and refused for an edited one", () => {
-    const cluster = (version: string) => `
+  describe("a class that is not in git", () => {
+    const cluster = (name: string, version = "v1.34.1", className = "small") => `---
 apiVersion: cluster.x-k8s.io/v1beta1
 kind: Cluster
-metadata: { name: c1, namespace: default }
-spec: { topology: { class: small, version: ${version} } }
+metadata: { name: ${name}, namespace: default }
+spec: { topology: { class: ${className}, version: ${version} } }
 `;
-    const message = "4: ClusterClass default/small does not exist: it is not in git.";
-    expect(findingsOf("reference-missing", cluster("v1.34.1"), "")).toEqual([
-      expect.stringContaining(`error ${message.replace("4", "5")}`),
-    ]);
-    expect(findingsOf("reference-missing", cluster("v1.34.2"), cluster("v1.34.1"))).toEqual([
-      expect.stringContaining("error refused 5: ClusterClass default/small"),
-    ]);
+    const clusterClass = (name: string) => `---
+apiVersion: cluster.x-k8s.io/v1beta1
+kind: ClusterClass
+metadata: { name: ${name}, namespace: default }
+spec: {}
+`;
+    const message =
+      "5: ClusterClass default/small is not in git: it must exist in the management cluster, or nothing of the topology is ever reconciled.";
+
+    test.each([
+      ["a new cluster brings a warning", cluster("c1"), "", [`warning ${message}`]],
+      ["another class brings a warning", cluster("c1"), cluster("c1", "v1.34.1", "large"), [`warning ${message}`]],
+      ["any other edit brings a notice", cluster("c1", "v1.34.2"), cluster("c1"), [`notice ${message}`]],
+      ["no base brings a notice", cluster("c1"), undefined, [`notice ${message}`]],
+      ["clusters share a notice", cluster("c1") + cluster("c2"), undefined, [`notice ${message}`]],
+      [
+        "what a warning tells needs no notice",
+        cluster("c1") + cluster("c2"),
+        cluster("c1"),
+        [`warning ${message.replace("5", "10")}`],
+      ],
+    ])("%s, and is never refused", (_, head, base, expected) => {
+      expect(findingsOf("reference-missing", head, base)).toEqual(expected);
+    });
+
+    test("one that the change removes is an error of the class alone", () => {
+      const [head, base] = [cluster("c1"), cluster("c1") + clusterClass("small")];
+      expect(findingsOf("reference-missing", head, base)).toEqual([]);
+      expect(findingsOf("class-in-use", head, base)).toEqual([
+        "error refused 9: ClusterClass default/small is removed from git and still used by Cluster default/c1: the API refuses to delete it. Remove it after they have let go of it.",
+      ]);
+    });
+
+    test("one that is removed while another namespace has its like is one error too", () => {
+      const like = clusterClass("small").replace("namespace: default", "namespace: other");
+      const [head, base] = [cluster("c1") + like, cluster("c1") + like + clusterClass("small")];
+      expect(findingsOf("reference-namespace", head, base)).toEqual([]);
+      expect(findingsOf("class-in-use", head, base)).toHaveLength(1);
+    });
   });
 
   test("a class names templates in v1beta1 and in v1beta2", () => {

@@ -332,7 +332,7 @@ const otherPlanes: readonly Row[] = [
     inCp(rke2, ["replicas: 3", "replicas: 2"]),
     {
       clusters: { "default/c1": cluster([5, 4, 0, 1], scale(plane("RKE2ControlPlane"), 3, 2)) },
-      problems: ["warning talos-replicas c1-cp"],
+      problems: ["warning control-plane-replicas c1-cp"],
     },
   ],
   [
@@ -515,7 +515,7 @@ const kubeadmPlanes: readonly Row[] = [
           ),
         ),
       },
-      problems: [],
+      problems: ["notice rollout-time c1-cp"],
     },
   ],
 ];

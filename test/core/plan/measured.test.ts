@@ -59,7 +59,7 @@ const surprises: readonly Row[] = [
         "default/t1": cluster([6, 6, 2, 2], later(rollout(blue, surge1, configField), "next-reconcile")),
         "default/t2": cluster([3, 3, 2, 2], later(rollout(blue, surge1, configField), "next-reconcile")),
       },
-      problems: [],
+      problems: ["warning class-template-edited config-general"],
     },
   ],
   [
@@ -71,7 +71,7 @@ const surprises: readonly Row[] = [
         "default/t1": cluster([6, 6, 2, 2], later(rollout(blue, surge1, configField), "next-reconcile")),
         "default/t2": cluster([3, 4, 3, 2], rollout(blue, surge1, configField), scale(blue, 2, 3)),
       },
-      problems: [],
+      problems: ["warning class-template-edited config-general"],
     },
   ],
   [
@@ -83,7 +83,7 @@ const surprises: readonly Row[] = [
         "default/t1": cluster([6, 6, 2, 2], later(rollout(blue, surge1, configField), "next-reconcile")),
         "default/t2": cluster([3, 3, 2, 2], rollout(blue, surge1, configField)),
       },
-      problems: [],
+      problems: ["warning class-template-edited config-general"],
     },
   ],
   [
@@ -331,7 +331,7 @@ const rolls: readonly Row[] = [
       clusters: {
         "default/c1": cluster([5, 5, 0, 0], later(rollout(pool, [0, 1, 0], "spec.rollout.after"), "unknown")),
       },
-      problems: [],
+      problems: ["notice rollout-time c1-md"],
     },
   ],
   [

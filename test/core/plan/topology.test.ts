@@ -150,7 +150,7 @@ const classEdits: readonly Row[] = [
       ),
       "",
     ]),
-    { clusters: {}, problems: ["error class-in-use class", "error topology-worker-class t1"] },
+    { clusters: {}, problems: ["error class-in-use class"] },
   ],
   [
     "a patch's value: all pools that it reaches roll, in all clusters, at once",
@@ -373,7 +373,7 @@ const clusterEdits: readonly Row[] = [
     "a pool's replicas dropped: one",
     classFleet,
     inT1(["          replicas: 2\n", ""]),
-    { clusters: { "default/t1": cluster([6, 5, 0, 1], scale(blue, 2, 1)) }, problems: [] },
+    { clusters: { "default/t1": cluster([6, 5, 0, 1], scale(blue, 2, 1)) }, problems: ["warning replicas-dropped t1"] },
   ],
 ];
 
@@ -400,7 +400,7 @@ const classesElsewhere: readonly Row[] = [
     edited(elsewhere, { "config-batch": [["pool=batch", "pool=bulk"]] }),
     {
       clusters: { "default/t1": cluster([6, 6, 1, 1], later(rollout(green, one, configField), "next-reconcile")) },
-      problems: [],
+      problems: ["warning class-template-edited config-batch"],
     },
   ],
   [

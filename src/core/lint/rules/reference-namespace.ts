@@ -1,5 +1,5 @@
 import type { Manifest } from "#core/manifest/manifest.ts";
-import { shownRef } from "#core/manifest/object-ref.ts";
+import { keyOf, shownRef } from "#core/manifest/object-ref.ts";
 import { joined, say, shownName } from "#core/shown/shown.ts";
 
 import { shownPlace } from "../places.ts";
@@ -37,12 +37,14 @@ kind: Cluster
 metadata: { name: c1, namespace: team-b }
 `,
   },
-  *check({ fleet }) {
+  *check({ fleet, base }) {
     for (const reference of doubtfulReferencesOf(fleet)) {
       if (reference.found) {
         if (isForeign(reference)) yield ignored(reference);
         continue;
       }
+      // a class that this change removes is class-in-use's
+      if (reference.role === "class" && base?.manifests.has(keyOf(reference.target)) === true) continue;
       const whereabouts = whereaboutsOf(reference, fleet);
       if (whereabouts.kind === "elsewhere") yield elsewhere(reference, whereabouts.objects);
     }

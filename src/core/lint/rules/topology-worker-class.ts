@@ -1,8 +1,9 @@
+import type { Cluster, ClusterClass, Fleet, TopologyEntry } from "#core/fleet/fleet.ts";
 import { classPartOf, topologyControlPlane } from "#core/fleet/topology.ts";
 import { shownRef } from "#core/manifest/object-ref.ts";
 import { joined, say, shownName } from "#core/shown/shown.ts";
 
-import type { Rule } from "../rule.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 /** A topology's pool of a class that its ClusterClass does not have. */
 export const topologyWorkerClass: Rule = {
@@ -43,17 +44,38 @@ metadata: { name: small, namespace: default }
 spec: { workers: { machineDeployments: [{ class: default-worker }] } }
 `,
   },
-  *check({ fleet }) {
-    for (const { manifest, topology } of fleet.clusters.values()) {
-      const clusterClass = topology && fleet.classes.get(topology.classKey);
-      if (topology === undefined || clusterClass === undefined) continue;
-      for (const [key, entry] of topology.entries) {
-        if (key === topologyControlPlane || classPartOf(key, entry, clusterClass) !== undefined) continue;
-        const names = [...clusterClass.workers.keys()].map((name) => shownName(name.slice(name.indexOf("/") + 1)));
-        const known = names.length === 0 ? say`none` : joined(names, ", ");
-        const message = say`${shownRef(clusterClass.manifest.ref)} has no worker class ${shownName(entry.class ?? "")} for such a pool, and the API refuses the Cluster. It has: ${known}.`;
-        yield { manifest, path: [...entry.path, "class"], message, refused: true };
+  *check({ fleet, base }) {
+    for (const cluster of fleet.clusters.values()) {
+      const clusterClass = cluster.topology && fleet.classes.get(cluster.topology.classKey);
+      if (clusterClass === undefined) continue;
+      for (const [key, entry] of unknownIn(cluster, clusterClass)) {
+        if (base === undefined || !isLost(key, cluster, base)) yield unknownClass(cluster, entry, clusterClass);
       }
     }
   },
 };
+
+function unknownIn({ topology }: Cluster, clusterClass: ClusterClass): readonly (readonly [string, TopologyEntry])[] {
+  return [...(topology?.entries ?? [])].filter(
+    ([key, entry]) => key !== topologyControlPlane && classPartOf(key, entry, clusterClass) === undefined,
+  );
+}
+
+function unknownClass(
+  { manifest }: Cluster,
+  entry: TopologyEntry,
+  { manifest: { ref }, workers }: ClusterClass,
+): Finding {
+  const names = [...workers.keys()].map((name) => shownName(name.slice(name.indexOf("/") + 1)));
+  const known = names.length === 0 ? say`none` : joined(names, ", ");
+  const message = say`${shownRef(ref)} has no worker class ${shownName(entry.class ?? "")} for such a pool, and the API refuses the Cluster. It has: ${known}.`;
+  return { manifest, path: [...entry.path, "class"], message, refused: true };
+}
+
+/** Whether the class had it before and the cluster used it: it was the class that lost it, which class-in-use says. */
+function isLost(key: string, { key: clusterKey, topology }: Cluster, base: Fleet): boolean {
+  const [before, entry] = [base.clusters.get(clusterKey)?.topology, topology?.entries.get(key)];
+  if (before === undefined || entry === undefined || before.classKey !== topology?.classKey) return false;
+  if (classPartOf(key, entry, base.classes.get(before.classKey)) === undefined) return false;
+  return [...before.entries.values()].some((was) => was.class === entry.class && was.path[3] === entry.path[3]);
+}

@@ -4,9 +4,9 @@ import { say } from "#core/shown/shown.ts";
 import { kinds, ofKind } from "../kinds.ts";
 import type { Rule } from "../rule.ts";
 
-/** A Talos control plane of none, or of an even number. */
-export const talosReplicas: Rule = {
-  name: "talos-replicas",
+/** A Talos or RKE2 control plane of none, or of an even number. */
+export const controlPlaneReplicas: Rule = {
+  name: "control-plane-replicas",
   severity: "warning",
   summary: "A TalosControlPlane or RKE2ControlPlane has no replicas, or an even number of them.",
   reason:
