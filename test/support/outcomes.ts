@@ -31,8 +31,18 @@ export function inPlace(part: PartDocument, ...fields: readonly string[]): Impac
   return { kind: "in-place", part, fields };
 }
 
+/** An edit that only machines made later get. */
+export function forNewMachines(part: PartDocument, ...fields: readonly string[]): ImpactDocument {
+  return { kind: "in-place", part, fields, reaches: "new-machines" };
+}
+
 export function blocked(part: PartDocument, reason: string): ImpactDocument {
   return { kind: "blocked", part, reason };
+}
+
+/** The whole cluster. */
+export function stopped(reason: string): ImpactDocument {
+  return { kind: "blocked", reason };
 }
 
 /** The impact, moving no machine for now. */

@@ -90,9 +90,10 @@ function controlPlaneOf({ controlPlane }: Inputs): MachinePart | undefined {
   return controlPlane && partOf(controlPlane, controlPlaneByContract, "control-plane");
 }
 
+/** A topology's pools in git's order, in which they upgrade (measured 2); then those with an object of their own. */
 function poolsOf(generated: readonly MachinePart[] | undefined, own: readonly MachinePart[]): readonly MachinePart[] {
-  const pools = [...(generated ?? []).filter((part) => part.role === "worker"), ...own];
-  return pools.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const named = own.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return [...(generated ?? []).filter((part) => part.role === "worker"), ...named];
 }
 
 function textEntries(labels: JsonObject | undefined): Readonly<Record<string, string>> {

@@ -30,7 +30,7 @@ export interface Cluster {
   readonly controlPlaneReference?: Reference;
   /** Absent where the Cluster names none, or names one that is not in git. */
   readonly controlPlane?: MachinePart;
-  /** Worker pools, in the order of their names: MachineDeployments, MachinePools, MachineSets and Machines of their own. */
+  /** Worker pools: a topology's in git's order, then MachineDeployments, MachinePools, MachineSets, Machines by name. */
   readonly pools: readonly MachinePart[];
   readonly topology?: Topology;
 }

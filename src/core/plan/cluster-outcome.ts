@@ -82,15 +82,19 @@ export function deletedOutcomeOf(before: Cluster): ClusterOutcome {
 /** A cluster that stays. `isWoken`: its Cluster or its ClusterClass changes, so that its topology is reconciled at once. */
 export function changedOutcomeOf(before: ClusterInFleet, after: ClusterInFleet, isWoken: boolean): ClusterOutcome {
   const block = clusterBlockOf(after);
-  const isPaused = after.cluster.paused;
-  const orphaned = orphanedControlPlane(before, after);
+  // a topology that cannot be reconciled moves nothing, up or down: as if it were paused
+  const isPaused = after.cluster.paused || block !== undefined;
   const step = { before, after, isWoken };
-  const controlPlane = outcomesOf(step, "control-plane", { isPaused, ...reasonOf(block ?? orphaned) });
-  const waits = block ?? waitsFor(after.cluster, controlPlane);
-  const workers = outcomesOf(step, "worker", { isPaused, ...reasonOf(waits) });
+  const controlPlane = outcomesOf(step, "control-plane", {
+    isPaused,
+    ...reasonOf(orphanedControlPlane(before, after)),
+  });
+  const workers = outcomesOf(step, "worker", { isPaused, ...reasonOf(waitsFor(after.cluster, controlPlane)) });
   const outcomes = [...controlPlane, ...workers];
-  const impacts = [...pauseOf(before.cluster, after.cluster), ...outcomes.flatMap((outcome) => outcome.impacts)];
-  return { impacts, machines: sumOf(outcomes) };
+  const impacts = outcomes.flatMap((outcome) => outcome.impacts);
+  const isNews = impacts.length > 0 || clusterBlockOf(before) === undefined;
+  const blocked: readonly Impact[] = block !== undefined && isNews ? [{ kind: "blocked", reason: block }] : [];
+  return { impacts: [...pauseOf(before.cluster, after.cluster), ...impacts, ...blocked], machines: sumOf(outcomes) };
 }
 
 interface Step {

@@ -3,9 +3,10 @@ import type { FieldPath } from "#core/manifest/field-path.ts";
 /**
  * What a changed field of a part does. scale, upgrade, rollout: as they say. rollout-after: a rollout for machines older
  * than a date. first-machine: rolls only the machine that ran `kubeadm init`, where it still exists. in-place: reaches
- * machines without replacing them, or only those made later. none: nothing of its own.
+ * machines without replacing them. new-machines: reaches only those made later. none: nothing of its own.
  */
-export type Effect = "scale" | "upgrade" | "rollout" | "rollout-after" | "first-machine" | "in-place" | "none";
+export type Effect =
+  "scale" | "upgrade" | "rollout" | "rollout-after" | "first-machine" | "in-place" | "new-machines" | "none";
 
 export interface FieldEffect {
   /** The field and all below it; list items have no step of their own. Empty: all fields. */
@@ -227,6 +228,6 @@ export const rotatedTemplateEffects: EffectTable = [
 
 /** A bootstrap template of a plain pool: read when a machine is made, and never again (measured 1.2). */
 export const bootstrapTemplateEffects: EffectTable = [
-  { field: "spec", effect: "in-place", source: "measured 1.2" },
+  { field: "spec", effect: "new-machines", source: "measured 1.2" },
   { field: "", effect: "none", source: "measured 1.2" },
 ];

@@ -69,7 +69,14 @@ function placeOf({ of, path }: { of: Manifest; path: FieldPath }): Pick<PartEffe
 
 /** Variables and patches are named as a whole: what is inside them is their own affair. */
 function fieldOf(aspect: Aspect, path: FieldPath): FieldPath {
-  return /^(patch|variable) /.test(aspect.name) ? aspect.at : [...aspect.at, ...path];
+  return /^(patch|variable) /.test(aspect.name) ? aspect.at : [...aspect.at, ...folded(path)];
+}
+
+/** The path down to the first list: four changed arguments are as many causes, not eight names and values. */
+function folded(path: FieldPath): FieldPath {
+  const list = path.findIndex((step) => typeof step !== "string");
+  if (list === -1) return path;
+  return path.slice(0, typeof path[list] === "number" ? list : list + 1);
 }
 
 /** When a cluster takes another class, that is the cause, whatever else the two classes differ in. */

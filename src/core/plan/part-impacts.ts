@@ -141,11 +141,22 @@ function causeOf(
 }
 
 function inPlaceOf(part: MachinePart, effects: readonly PartEffect[], isPaused: boolean): readonly Impact[] {
+  const ref = partRefOf(part);
   // the replicas of a hosted control plane are pods: that it has more of them scales no machines
-  const reaches = (effect: Effect): boolean => effect === "in-place" || (effect === "scale" && !part.hasMachines);
-  const fields = effects.filter(({ effect }) => reaches(effect)).map(({ path }) => path);
-  if (fields.length === 0) return [];
-  return [heldBack({ kind: "in-place", part: partRefOf(part), fields: [...new Set(fields)].sort() }, isPaused)];
+  const all = fieldsOf(effects, part.hasMachines ? ["in-place"] : ["in-place", "scale"]);
+  const later = fieldsOf(effects, ["new-machines"]);
+  const impacts: readonly Impact[] = [
+    ...(all.length === 0 ? [] : [{ kind: "in-place" as const, part: ref, fields: all }]),
+    ...(later.length === 0
+      ? []
+      : [{ kind: "in-place" as const, part: ref, fields: later, reaches: "new-machines" as const }]),
+  ];
+  return impacts.map((impact) => heldBack(impact, isPaused));
+}
+
+function fieldsOf(effects: readonly PartEffect[], wanted: readonly Effect[]): readonly Shown[] {
+  const paths = effects.filter(({ effect }) => wanted.includes(effect)).map(({ path }) => path);
+  return [...new Set(paths)].sort();
 }
 
 function scaleOf(part: Part, { from, to }: { from: number; to: number }, isHeld: boolean): readonly Impact[] {

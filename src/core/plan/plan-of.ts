@@ -31,10 +31,10 @@ export interface PlanInput {
 
 /** What going from base to head does: object changes first, then what they mean to each cluster. */
 export function planOf({ environment, base, head, refused, problems, notChecked }: PlanInput): Plan {
-  const changes = changesOf(base.fleet, head.fleet);
+  const changes = changesOf(base.fleet, head.fleet).map((change) => marked(change, refused));
   const effective = effectiveFleet(base.fleet, head.fleet, refused);
   const fleets = { base: base.fleet, head: effective };
-  const clusters = clustersOf(fleets, head.fleet, changesThatCount(changes, refused));
+  const clusters = clustersOf(fleets, head.fleet, changesThatCount(changes));
   return {
     environment,
     base: base.revision,
@@ -66,8 +66,12 @@ function effectiveFleet(base: Fleet, head: Fleet, refused: ReadonlySet<string>):
   return fleetOf([...manifests.values()], { incomplete: head.incomplete });
 }
 
-function changesThatCount(changes: readonly Change[], refused: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set(changes.map(({ ref }) => keyOf(ref)).filter((key) => !refused.has(key)));
+function marked(change: Change, refused: ReadonlySet<string>): Change {
+  return refused.has(keyOf(change.ref)) ? { ...change, refused: true } : change;
+}
+
+function changesThatCount(changes: readonly Change[]): ReadonlySet<string> {
+  return new Set(changes.filter(({ refused }) => refused !== true).map(({ ref }) => keyOf(ref)));
 }
 
 /** Every cluster of base or head (of head as written: one whose creation is refused is there with no impacts). */
@@ -112,7 +116,12 @@ function outcomeOf(before: Cluster | undefined, after: Cluster | undefined, cont
 function hashOf(environment: string, changes: readonly Change[], clusters: readonly ClusterPlan[]): string {
   const outcome = {
     environment,
-    changes: changes.map(({ kind, ref, digest }) => [kind, keyOf(ref), digest]),
+    changes: changes.map(({ kind, ref, digest, refused }) => [
+      kind,
+      keyOf(ref),
+      digest,
+      ...(refused ? ["refused"] : []),
+    ]),
     clusters: clusters.filter(({ impacts }) => impacts.length > 0),
   };
   return createHash("sha256").update(JSON.stringify(outcome)).digest("hex");

@@ -24,7 +24,7 @@ export type Impact =
   | { readonly kind: "scale"; readonly part: Part; readonly from: number; readonly to: number; readonly pending?: true }
   | UpgradeImpact
   | RolloutImpact
-  | { readonly kind: "in-place"; readonly part: Part; readonly fields: readonly Shown[]; readonly pending?: true }
+  | InPlaceImpact
   | {
       readonly kind: "pool-added" | "pool-removed";
       readonly part: Part;
@@ -41,6 +41,15 @@ export type Impact =
     }
   | { readonly kind: "pause" | "resume"; readonly part?: Part }
   | { readonly kind: "blocked"; readonly part?: Part; readonly reason: Shown };
+
+export interface InPlaceImpact {
+  readonly kind: "in-place";
+  readonly part: Part;
+  readonly fields: readonly Shown[];
+  /** Absent: machines that run get it too. new-machines: those that run keep what they have, later ones get the new. */
+  readonly reaches?: "new-machines";
+  readonly pending?: true;
+}
 
 export interface UpgradeImpact {
   readonly kind: "upgrade";
@@ -99,6 +108,8 @@ export interface Change {
   readonly kind: ChangeKind;
   readonly ref: ObjectRef;
   readonly origin: Origin;
+  /** The API refuses it: it has no impact. */
+  readonly refused?: true;
   readonly fields: readonly FieldDifference[];
   /** SHA-256, hex, of the values before and after: part of the plan's hash, never shown. */
   readonly digest: string;

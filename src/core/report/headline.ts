@@ -34,8 +34,10 @@ function problemsSentence(plans: readonly Plan[]): Shown | undefined {
 
 /** Objects of no cluster: ClusterClasses that nobody uses, kinds that are not Cluster API's. */
 function objectsSentence(plans: readonly Plan[]): Shown {
-  const changes = plans.flatMap((plan) => plan.changes);
-  if (changes.length === 0) return say`Nothing changes.`;
+  const all = plans.flatMap((plan) => plan.changes);
+  if (all.length === 0) return say`Nothing changes.`;
+  const changes = all.filter(({ refused }) => refused !== true);
+  const refused = all.length - changes.length;
   const count = (kind: ChangeKind): number => changes.filter((change) => change.kind === kind).length;
   const counts = [
     { count: count("create"), words: say`created` },
@@ -46,7 +48,8 @@ function objectsSentence(plans: readonly Plan[]): Shown {
   const words = counts.map((entry, index) =>
     index === 0 ? say`${counted(entry.count, "object")} ${entry.words}` : say`${entry.count} ${entry.words}`,
   );
-  return say`No cluster changes: ${joined(words, ", ")}.`;
+  const edits = refused === 0 ? [] : [say`${counted(refused, "edit")} refused`];
+  return say`No cluster changes: ${joined([...words, ...edits], ", ")}.`;
 }
 
 function clustersSentence(touched: readonly ClusterPlan[]): Shown {

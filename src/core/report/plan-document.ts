@@ -37,6 +37,8 @@ export interface ChangeDocument {
   readonly kind: ChangeKind;
   readonly ref: ObjectRef;
   readonly origin: { readonly path: string; readonly line: number };
+  /** The API would refuse it: it has no impact. */
+  readonly refused?: true;
   /** What the management cluster's dry run said; absent offline. */
   readonly server?: "agreed" | "refused" | "not-checked";
   readonly fields: readonly FieldDocument[];
@@ -86,7 +88,19 @@ function clusterDocument({ namespace, name, machines, impacts }: ClusterPlan): C
 
 const impactKeys = [
   ...["kind", "controlPlane", "workers", "version", "part", "machines", "from", "to", "replaced", "surge"],
-  ...["unavailable", "because", "fields", "set", "resources", "effect", "chart", "reason", "when", "pending"],
+  ...[
+    "unavailable",
+    "because",
+    "fields",
+    "reaches",
+    "set",
+    "resources",
+    "effect",
+    "chart",
+    "reason",
+    "when",
+    "pending",
+  ],
 ];
 
 const partKeys = ["kind", "namespace", "topology", "name"];
@@ -97,12 +111,13 @@ function impactDocument(impact: Impact): ImpactDocument {
   return { ...ordered, part: inOrder(ordered.part, partKeys) };
 }
 
-function changeDocument({ kind, ref, origin, fields }: Change): ChangeDocument {
+function changeDocument({ kind, ref, origin, refused, fields }: Change): ChangeDocument {
   const { group, namespace, name } = ref;
   return {
     kind,
     ref: { group, kind: ref.kind, namespace, name },
     origin: { path: origin.path, line: origin.line },
+    ...(refused === undefined ? {} : { refused }),
     fields: fields.map(fieldDocument),
   };
 }

@@ -58,7 +58,11 @@ const impact = z
       when: z.exactOptional(when),
       pending,
     }),
-    z.strictObject({ kind: z.literal("in-place"), part, fields: texts, pending }),
+    z.strictObject({
+      ...{ kind: z.literal("in-place"), part, fields: texts },
+      reaches: z.exactOptional(z.literal("new-machines")).describe("Machines that run keep what they have."),
+      pending,
+    }),
     z.strictObject({ kind: z.enum(["pool-added", "pool-removed"]), part, machines: count, pending }),
     z.strictObject({
       ...{ kind: z.literal("add-on"), set: z.string(), resources: texts },
@@ -93,6 +97,7 @@ const change = z
     kind: z.enum(["create", "configure", "replace", "delete"]),
     ref: z.strictObject({ group: z.string(), kind: z.string(), namespace: z.string(), name: z.string() }),
     origin: z.strictObject({ path: z.string(), line: count }),
+    refused: z.exactOptional(z.literal(true)).describe("The API would refuse it: it has no impact."),
     server: z
       .exactOptional(z.enum(["agreed", "refused", "not-checked"]))
       .describe("What the management cluster's dry run said. Absent offline."),

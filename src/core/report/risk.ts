@@ -26,6 +26,12 @@ const rows: readonly Row[] = [
   { risk: "high", words: say`deletes the cluster`, applies: ({ kind }) => kind === "delete" },
   {
     risk: "high",
+    words: say`removes the control plane`,
+    // one that waits has begun all the same, and cannot be undone (measured 1.5)
+    applies: (impact) => impact.kind === "pool-removed" && isControlPlane(impact.part),
+  },
+  {
+    risk: "high",
     words: say`replaces the control plane`,
     applies: (impact) => replaces(impact) && isControlPlane(impact.part),
   },
@@ -35,6 +41,7 @@ const rows: readonly Row[] = [
     applies: (impact) => impact.kind === "pool-removed" && !isPending(impact),
   },
   { risk: "medium", words: say`replaces workers`, applies: replaces },
+  { risk: "medium", words: say`uninstalls a chart`, applies: uninstalls },
   {
     risk: "medium",
     words: say`may replace machines`,
@@ -67,6 +74,10 @@ export function clusterRisk({ impacts }: ClusterPlan): RiskOfCluster {
   const rank = rows.findIndex(({ applies }) => impacts.some(applies));
   const row = rows[rank];
   return row === undefined ? untouched : { risk: row.risk, words: row.words, rank };
+}
+
+function uninstalls(impact: Impact): boolean {
+  return impact.kind === "add-on" && impact.effect === "loses" && impact.chart !== undefined && !isPending(impact);
 }
 
 function replaces(impact: Impact): impact is Extract<Impact, { readonly replaced: number }> {

@@ -320,7 +320,7 @@ const otherPlanes: readonly Row[] = [
       clusters: {
         "default/c1": cluster(
           [5, 5, 3, 3],
-          rollout(plane("RKE2ControlPlane"), [3, 1, 0], "spec.agentConfig.nodeLabels[0]"),
+          rollout(plane("RKE2ControlPlane"), [3, 1, 0], "spec.agentConfig.nodeLabels"),
         ),
       },
       problems: [],

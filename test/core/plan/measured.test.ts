@@ -7,6 +7,7 @@ import { bootstrapTemplate, bounded, kubeadm, machineTemplate } from "../../supp
 import {
   blocked,
   cluster,
+  forNewMachines,
   inPlace,
   inTopology,
   later,
@@ -43,7 +44,7 @@ const newTemplate = edited(
     "c1-md": [["DevMachineTemplate\n        name: c1-md-a", "DevMachineTemplate\n        name: c1-md-b"]],
   },
 );
-const configField = "spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs[node-labels].value";
+const configField = "spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs[node-labels]";
 const boundFields = ["max", "min"].map(
   (end) => `metadata.annotations[cluster.x-k8s.io/cluster-api-autoscaler-node-group-${end}-size]`,
 );
@@ -90,7 +91,7 @@ const surprises: readonly Row[] = [
     "1.2 a KubeadmConfigTemplate of a plain pool, edited: no machine is replaced",
     kubeadm,
     edited(kubeadm, { "c1-md-config-a": [["pool=general", "pool=common"]] }),
-    { clusters: { "default/c1": cluster([5, 5, 0, 0], inPlace(pool, configField)) }, problems: [] },
+    { clusters: { "default/c1": cluster([5, 5, 0, 0], forNewMachines(pool, configField)) }, problems: [] },
   ],
   [
     "1.2 with a scale in the same change the old machines stay as they are",
@@ -100,7 +101,7 @@ const surprises: readonly Row[] = [
       "c1-md": [["replicas: 2", "replicas: 3"]],
     }),
     {
-      clusters: { "default/c1": cluster([5, 6, 1, 0], scale(pool, 2, 3), inPlace(pool, configField)) },
+      clusters: { "default/c1": cluster([5, 6, 1, 0], scale(pool, 2, 3), forNewMachines(pool, configField)) },
       problems: [],
     },
   ],
@@ -362,7 +363,7 @@ const rolls: readonly Row[] = [
           rollout(
             controlPlane,
             [3, 1, 0],
-            "spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraArgs[audit-log-maxage].value",
+            "spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraArgs[audit-log-maxage]",
           ),
         ),
       },
@@ -504,7 +505,7 @@ const rolls: readonly Row[] = [
           rollout(
             controlPlane,
             [3, 0, 1],
-            "spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraArgs[audit-log-maxage].value",
+            "spec.kubeadmConfigSpec.clusterConfiguration.apiServer.extraArgs[audit-log-maxage]",
           ),
         ),
       },

@@ -4,7 +4,6 @@ import { classFleet } from "../../support/fleets/class.ts";
 import { edited, textOf, without, type Edit, type FleetFiles } from "../../support/fleets/files.ts";
 import { bootstrapTemplate, machineTemplate } from "../../support/fleets/kubeadm.ts";
 import {
-  blocked,
   cluster,
   inPlace,
   inTopology,
@@ -13,6 +12,7 @@ import {
   pending,
   rollout,
   scale,
+  stopped,
   upgrade,
 } from "../../support/outcomes.ts";
 import { outcomeOf, planned, type Outcome } from "../../support/planned.ts";
@@ -338,9 +338,8 @@ const clusterEdits: readonly Row[] = [
         "default/t1": cluster(
           [6, 6, 0, 0],
           pending(scale(controlPlane, 3, 4)),
-          blocked(controlPlane, evenReason),
           pending(scale(blue, 2, 3)),
-          blocked(blue, evenReason),
+          stopped(evenReason),
         ),
       },
       problems: ["error topology-replicas t1"],
@@ -352,7 +351,7 @@ const clusterEdits: readonly Row[] = [
     edited(without(classFleet, "config-batch"), { t1: [["replicas: 2", "replicas: 3"]] }),
     {
       clusters: {
-        "default/t1": cluster([6, 6, 0, 0], pending(scale(blue, 2, 3)), blocked(blue, missingReason)),
+        "default/t1": cluster([6, 6, 0, 0], pending(scale(blue, 2, 3)), stopped(missingReason)),
       },
       problems: ["error reference-missing class"],
     },
@@ -391,7 +390,7 @@ const elsewhere = edited(classFleet, {
 });
 const classNames = Object.keys(classFleet).filter((name) => name !== "t1" && name !== "t2");
 const classless = without(classFleet, ...classNames);
-const configField = "spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs[node-labels].value";
+const configField = "spec.template.spec.joinConfiguration.nodeRegistration.kubeletExtraArgs[node-labels]";
 
 const classesElsewhere: readonly Row[] = [
   [

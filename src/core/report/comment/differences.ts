@@ -13,9 +13,9 @@ import type { Section } from "./section.ts";
 const mostFields = 40;
 const longestValue = 160;
 
-/** What happens to objects that exist, folded one by one, deletion and replacement first. */
+/** What happens to objects that exist, and what would but is refused, folded one by one, deletion and replacement first. */
 export function differenceList({ changes }: Plan): Section {
-  const existing = changesByRisk(changes.filter(({ kind }) => kind !== "create"));
+  const existing = changesByRisk(changes.filter((change) => !isCreated(change)));
   return {
     before: "**Differences**\n\n",
     items: existing.map((change) => () => differenceOf(change)),
@@ -28,7 +28,7 @@ export function differenceList({ changes }: Plan): Section {
 
 /** The objects that come, a line each, folded together. */
 export function createdList({ changes }: Plan): Section {
-  const created = changes.filter(({ kind }) => kind === "create");
+  const created = changes.filter(isCreated);
   return {
     before: `<details><summary>${counted(created.length, "object")} created</summary>\n\n`,
     items: created.map((change) => () => `- ${code(shownRef(change.ref))} in ${code(placeOf(change))}\n`),
@@ -39,8 +39,13 @@ export function createdList({ changes }: Plan): Section {
   };
 }
 
+function isCreated({ kind, refused }: Change): boolean {
+  return kind === "create" && refused !== true;
+}
+
 function differenceOf(change: Change): string {
-  const { kind, ref, fields } = change;
+  const { ref, fields } = change;
+  const kind = change.refused === true ? `${change.kind} (refused)` : change.kind;
   if (fields.length === 0) return `**${kind}** ${code(shownRef(ref))} in ${code(placeOf(change))}\n\n`;
   const summary = `<b>${kind}</b> ${html(shownRef(ref))} in ${html(placeOf(change))}`;
   return `<details><summary>${summary}</summary>\n\n${fieldsOf(fields)}\n</details>\n\n`;

@@ -34,10 +34,12 @@ export function objectLines(plan: Plan, page: Page): readonly string[] {
   return changes.flatMap((change, at) => [heads[at] ?? "", ...fieldsOf(change, page)]);
 }
 
-function changeRow({ kind, ref, origin }: Change): Row {
+function changeRow({ kind, ref, origin, refused }: Change): Row {
   return {
     cells: [
-      { text: words[kind], style: styles[kind] },
+      refused === true
+        ? { text: say`${words[kind]} (refused)`, style: "dim" }
+        : { text: words[kind], style: styles[kind] },
       { text: shownRef(ref), style: "plain" },
     ],
     last: { text: say`${shownName(origin.path)}:${origin.line}`, style: "dim" },

@@ -8,6 +8,7 @@ const nouns = {
   cluster: { one: say`cluster`, many: say`clusters` },
   environment: { one: say`environment`, many: say`environments` },
   object: { one: say`object`, many: say`objects` },
+  edit: { one: say`edit`, many: say`edits` },
   problem: { one: say`problem`, many: say`problems` },
   error: { one: say`error`, many: say`errors` },
   warning: { one: say`warning`, many: say`warnings` },

@@ -3,7 +3,7 @@ import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
 
 import { noBreak } from "#core/report/one-line.ts";
 import { counted, listed, present } from "./count.ts";
-import { partWords } from "./part-words.ts";
+import { isControlPlane, partWords } from "./part-words.ts";
 
 /** What one impact is called, the same in every report: `scale | c1-md-0 | 2 → 4`. */
 export interface ImpactWords {
@@ -38,13 +38,24 @@ const phrases: { readonly [K in Kind]: (impact: ImpactOf<K>) => Phrase } = {
   scale: ({ part, from, to }) => phrase(say`scale`, partWords(part), say`${from} → ${to}`),
   upgrade: upgradePhrase,
   rollout: rolloutPhrase,
-  "in-place": ({ part, fields }) =>
-    phrase(say`in place`, partWords(part), say`${listed(fields, mostFields)}, no machine replaced`),
-  "pool-added": ({ part, machines }) => phrase(say`add pool`, partWords(part), counted(machines, "machine")),
+  "in-place": ({ part, fields, reaches }) =>
+    phrase(say`in place`, partWords(part), say`${listed(fields, mostFields)}${reached[reaches ?? "all"]}`),
+  "pool-added": ({ part, machines }) =>
+    phrase(isControlPlane(part) ? say`add` : say`add pool`, partWords(part), counted(machines, "machine")),
   "pool-removed": ({ part, machines }) =>
-    phrase(say`remove pool`, partWords(part), say`with its ${counted(machines, "machine")}`),
-  "add-on": ({ set, resources, effect }) =>
-    phrase(say`add-on`, shownName(set), effects[effect](listed(resources.map(shownName), mostFields))),
+    phrase(
+      isControlPlane(part) ? say`remove` : say`remove pool`,
+      partWords(part),
+      say`with its ${counted(machines, "machine")}`,
+    ),
+  "add-on": ({ set, resources, effect, chart }) =>
+    phrase(
+      say`add-on`,
+      shownName(set),
+      chart === undefined
+        ? effects[effect](listed(resources.map(shownName), mostFields))
+        : chartEffects[effect](shownName(chart)),
+    ),
   pause: ({ part }) => phrase(say`pause`, partOrCluster(part), say`nothing moves until it is resumed`),
   resume: ({ part }) => phrase(say`resume`, partOrCluster(part), say`what waited goes on`),
   blocked: ({ part, reason }) => phrase(say`blocked`, partOrCluster(part), reason),
@@ -58,6 +69,14 @@ const effects: Readonly<Record<AddOnEffect, (resources: Shown) => Shown>> = {
   loses: (resources) => say`no longer follows ${resources}; nothing is removed from it`,
   reapplies: (resources) => say`applies ${resources} again`,
   ignored: (resources) => say`the edit of ${resources} does not reach it`,
+};
+
+/** A HelmChartProxy's release: unlike what a ClusterResourceSet applied, it does not outlive what put it there. */
+const chartEffects: Readonly<Record<AddOnEffect, (chart: Shown) => Shown>> = {
+  gains: (chart) => say`installs chart ${chart}`,
+  loses: (chart) => say`uninstalls chart ${chart}: its release and all that it made are removed`,
+  reapplies: (chart) => say`applies chart ${chart} again`,
+  ignored: (chart) => say`the edit of chart ${chart} does not reach it`,
 };
 
 const times: Readonly<Record<When, Shown>> = {
@@ -128,3 +147,8 @@ function isLower(version: string, other: string): boolean {
 function numbersOf(version: string): readonly number[] {
   return (/^v?(\d+)\.(\d+)\.(\d+)/.exec(version) ?? []).slice(1).map(Number);
 }
+
+const reached = {
+  all: say`, no machine replaced`,
+  "new-machines": say`: for new machines only, those that run keep what they have`,
+} as const;
