@@ -338,7 +338,7 @@ spec:
       fleet("KubeadmConfigTemplate", "1"),
     );
     expect(findings).toEqual([
-      "warning 5: The edit is accepted and wakes nobody; then, within about ten minutes and unasked, it rolls 3 pools in 2 clusters of ClusterClass default/small, all at once. To roll them at once and visibly, restore it, add a copy with the new content named t-v2, and let the class's templateRef name that.",
+      "warning 5: The edit is accepted and wakes nobody; then, within about ten minutes and unasked, it rolls 3 pools in 2 clusters of ClusterClass default/small, all together. To roll them at once and visibly, restore it, add a copy with the new content named t-v2, and let the class's templateRef name that.",
     ]);
   });
 

@@ -18,6 +18,7 @@ const cases: Readonly<Record<string, string>> = {
   problems:
     "The merge would be refused: 2 errors. 1 cluster changes: 2 machines created, none deleted. 1 warning, 1 notice.",
   "objects-only": "No cluster changes: 1 object created, 1 configured.",
+  refused: "The merge would be refused: 1 error. No cluster changes: 1 object configured, 2 edits refused.",
   mixed:
     "6 clusters change (1 deleted, 1 created): 7 machines created, 10 replaced, 5 deleted; 1 cluster rolls out later, unasked. 1 warning.",
   environments: "The merge would be refused: 1 error. 2 clusters change (1 deleted): 5 machines replaced, 5 deleted.",

@@ -7,6 +7,7 @@ import { say } from "#core/shown/shown.ts";
 import { cluster, controlPlane, machines, pool } from "./samples.ts";
 
 const rolling = { surge: 1, unavailable: 0, because: [say`spec.x`] };
+const chart = { kind: "add-on", set: "metrics", resources: ["metrics-server"], chart: "metrics-server" } as const;
 
 const cases: readonly (readonly [title: string, impacts: readonly Impact[], risk: string, words: string])[] = [
   ["nothing", [], "none", ""],
@@ -26,6 +27,18 @@ const cases: readonly (readonly [title: string, impacts: readonly Impact[], risk
     "high",
     "replaces the control plane",
   ],
+  [
+    "a control plane that goes while its cluster stays, even if it hangs",
+    [
+      { kind: "pool-removed", part: controlPlane("c1"), machines: 3, pending: true },
+      { kind: "blocked", part: controlPlane("c1"), reason: say`x` },
+    ],
+    "high",
+    "removes the control plane",
+  ],
+  ["a chart that goes", [{ ...chart, effect: "loses" }], "medium", "uninstalls a chart"],
+  ["a chart that would go but is paused", [{ ...chart, effect: "loses", pending: true }], "low", "waits"],
+  ["a chart that comes", [{ ...chart, effect: "gains" }], "low", "moves no machine"],
   ["a pool that goes", [{ kind: "pool-removed", part: pool("md-0"), machines: 2 }], "medium", "removes a pool"],
   [
     "a rollout of workers",

@@ -234,6 +234,23 @@ export const samples: Readonly<Record<string, readonly Plan[]>> = {
       ],
     }),
   ],
+  refused: [
+    planOfSample({
+      changes: [
+        { ...change("create", ref("Cluster", "c1"), 1), refused: true },
+        change("configure", ref("ConfigMap", "notes", ""), 2, [
+          { path: say`data.text`, before: say`a`, after: say`b` },
+        ]),
+        {
+          ...change("replace", ref("OpenStackMachineTemplate", "c1-md-0", "infrastructure.cluster.x-k8s.io"), 95, [
+            { path: say`spec.template.spec.flavor`, before: say`small`, after: say`large` },
+          ]),
+          refused: true,
+        },
+      ],
+      problems: problems.slice(1, 2),
+    }),
+  ],
   mixed: [
     planOfSample({
       clusters: [

@@ -9,6 +9,7 @@ import { cluster, controlPlane, machines, pool, topologyPool } from "./samples.t
 
 const upgrade = { kind: "upgrade", part: pool("md-0"), from: "v1.34.1", to: "v1.35.2" } as const;
 const rollout = { kind: "rollout", part: pool("md-0"), because: [] } as const;
+const chart = { kind: "add-on", set: "metrics", resources: ["metrics-server"], chart: "metrics-server" } as const;
 
 const impacts: readonly (readonly [impact: Impact, line: string])[] = [
   [{ kind: "create", controlPlane: 1, workers: 0 }, "create | cluster | 1 control plane machine, 0 workers"],
@@ -43,6 +44,20 @@ const impacts: readonly (readonly [impact: Impact, line: string])[] = [
     "in place | control plane | a, b, c, d and 2 more, no machine replaced",
   ],
   [{ kind: "pool-removed", part: pool("md-0"), machines: 2 }, "remove pool | md-0 | with its 2 machines"],
+  [{ kind: "pool-added", part: pool("md-0"), machines: 2 }, "add pool | md-0 | 2 machines"],
+  [{ kind: "pool-added", part: controlPlane("c1"), machines: 1 }, "add | control plane | 1 machine"],
+  [{ kind: "pool-removed", part: controlPlane("c1"), machines: 3 }, "remove | control plane | with its 3 machines"],
+  [
+    { kind: "add-on", set: "calico", resources: ["calico-cni"], effect: "loses" },
+    "add-on | calico | no longer follows calico-cni; nothing is removed from it",
+  ],
+  [{ ...chart, effect: "gains" }, "add-on | metrics | installs chart metrics-server"],
+  [
+    { ...chart, effect: "loses" },
+    "add-on | metrics | uninstalls chart metrics-server: its release and all that it made are removed",
+  ],
+  [{ ...chart, effect: "reapplies" }, "add-on | metrics | applies chart metrics-server again"],
+  [{ ...chart, effect: "ignored" }, "add-on | metrics | the edit of chart metrics-server does not reach it"],
   [{ kind: "resume" }, "resume | cluster | what waited goes on"],
 ];
 

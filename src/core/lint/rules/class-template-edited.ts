@@ -18,7 +18,7 @@ export const classTemplateEdited: Rule = {
   summary: "A template that a ClusterClass names is edited in place, and clusters are made of it.",
   reason:
     "The edit is accepted and wakes nobody. With the next periodic resync, within about ten minutes, every pool that is made of the " +
-    "template rolls, in all clusters of the class and all at once; a scale or a new label of one cluster rolls that one before.",
+    "template rolls, in all clusters of the class together; a scale or a new label of one cluster rolls that one before.",
   source: "measured with Cluster API v1.14.0; CAPI:internal/controllers/topology/cluster (reconcileReferencedTemplate)",
   examples: {
     base: example("example.com/tier: small", "workers"),
@@ -124,7 +124,7 @@ function findingOf({ manifest, classes, clusters, pools, controlPlanes }: Use, f
   ];
   const rolled = say`${shownList(parts)} in ${counted(clusters.size, say`cluster`)}`;
   const users = shownList([...classes].map(({ manifest: { ref } }) => shownRef(ref)));
-  const message = say`The edit is accepted and wakes nobody; then, within about ten minutes and unasked, it rolls ${rolled} of ${users}, all at once. ${visibly(manifest, fleets)}`;
+  const message = say`The edit is accepted and wakes nobody; then, within about ten minutes and unasked, it rolls ${rolled} of ${users}, all together. ${visibly(manifest, fleets)}`;
   return { manifest, path: content, message };
 }
 
