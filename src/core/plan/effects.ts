@@ -54,6 +54,14 @@ const machineDeployment: EffectTable = [
 /** A MachineSet never replaces a machine: its template is for those made later. */
 const machineSet: EffectTable = [
   { field: "spec.replicas", effect: "scale", source: "CAPI:internal/controllers/machineset" },
+  { field: "spec.template.spec.version", effect: "new-machines", source: "CAPI:internal/controllers/machineset" },
+  { field: "spec.template.spec.bootstrap", effect: "new-machines", source: "CAPI:internal/controllers/machineset" },
+  {
+    field: "spec.template.spec.infrastructureRef",
+    effect: "new-machines",
+    source: "CAPI:internal/controllers/machineset",
+  },
+  { field: "spec.template.spec.failureDomain", effect: "new-machines", source: "CAPI:internal/controllers/machineset" },
   ...otherwise,
 ];
 

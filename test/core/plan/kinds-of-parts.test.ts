@@ -3,7 +3,17 @@ import { describe, expect, test } from "vitest";
 import { edited, textOf, without, type Edit, type FleetFiles } from "../../support/fleets/files.ts";
 import { kubeadm, machineTemplate } from "../../support/fleets/kubeadm.ts";
 import { openStackTemplate, talos } from "../../support/fleets/talos.ts";
-import { cluster, inPlace, later, nothing, object, rollout, scale, upgrade } from "../../support/outcomes.ts";
+import {
+  cluster,
+  forNewMachines,
+  inPlace,
+  later,
+  nothing,
+  object,
+  rollout,
+  scale,
+  upgrade,
+} from "../../support/outcomes.ts";
 import { outcomeOf, planned, type Outcome } from "../../support/planned.ts";
 
 type Row = readonly [name: string, base: FleetFiles, head: FleetFiles, expected: Outcome];
@@ -134,7 +144,9 @@ const otherPools: readonly Row[] = [
       "DevMachineTemplate\n        name: c1-md-b",
     ]),
     {
-      clusters: { "default/c1": cluster([5, 5, 0, 0], inPlace(object("MachineSet", "c1-md"), infrastructureName)) },
+      clusters: {
+        "default/c1": cluster([5, 5, 0, 0], forNewMachines(object("MachineSet", "c1-md"), infrastructureName)),
+      },
       problems: [],
     },
   ],
@@ -348,6 +360,37 @@ const otherPlanes: readonly Row[] = [
       },
       problems: [],
     },
+  ],
+  [
+    "a K0sControlPlane's arguments: its machines are made anew, whatever the strategy",
+    k0s,
+    inCp(k0s, ["--debug", "--verbose"]),
+    {
+      clusters: {
+        "default/c1": cluster([5, 5, 3, 3], rollout(plane("K0sControlPlane"), [3, 1, 0], "spec.k0sConfigSpec.args")),
+      },
+      problems: [],
+    },
+  ],
+  [
+    "a K0sControlPlane's network: in place",
+    k0s,
+    inCp(k0s, ["    args: [--debug]\n", "    args: [--debug]\n    k0s: { spec: { network: { provider: calico } } }\n"]),
+    {
+      clusters: {
+        "default/c1": cluster(
+          [5, 5, 0, 0],
+          inPlace(plane("K0sControlPlane"), "spec.k0sConfigSpec.k0s.spec.network.provider"),
+        ),
+      },
+      problems: [],
+    },
+  ],
+  [
+    "a K0sControlPlane's reference in another version of its API: nothing",
+    k0s,
+    inCp(k0s, ["infrastructure.cluster.x-k8s.io/v1beta2", "infrastructure.cluster.x-k8s.io/v1beta1"]),
+    nothing,
   ],
   [
     "a K0sControlPlane with Recreate upgraded",
