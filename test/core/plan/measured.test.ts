@@ -353,6 +353,27 @@ const rolls: readonly Row[] = [
     { clusters: {}, problems: ["error immutable-template c1-cp-a"] },
   ],
   [
+    "2 a kubeadm timeout other than the one of health checks: the control plane rolls",
+    kubeadm,
+    edited(kubeadm, {
+      "c1-cp": [
+        [
+          "  kubeadmConfigSpec:\n",
+          "  kubeadmConfigSpec:\n    joinConfiguration: { timeouts: { tlsBootstrapSeconds: 90 } }\n",
+        ],
+      ],
+    }),
+    {
+      clusters: {
+        "default/c1": cluster(
+          [5, 5, 3, 3],
+          rollout(controlPlane, [3, 1, 0], "spec.kubeadmConfigSpec.joinConfiguration.timeouts.tlsBootstrapSeconds"),
+        ),
+      },
+      problems: [],
+    },
+  ],
+  [
     "2 a control plane's kubeadmConfigSpec (extraArgs): it rolls, the pools do not",
     kubeadm,
     edited(kubeadm, { "c1-cp": [['value: "7"', 'value: "9"']] }),

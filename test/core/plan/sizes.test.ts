@@ -92,6 +92,7 @@ describe("surge and unavailable", () => {
     ["{ maxSurge: 1, maxUnavailable: 20% }", 4, 1, 0],
     ["{ maxSurge: 0%, maxUnavailable: 0% }", 3, 0, 1],
     ["{ maxUnavailable: 2 }", 3, 1, 2],
+    ["{ maxSurge: 0, maxUnavailable: 9 }", 2, 0, 2],
     ["{}", 3, 1, 0],
   ])("%s of %d", (strategy, replicas, surge, unavailable) => {
     expect(rolled(strategy, replicas)).toEqual(
