@@ -23,6 +23,7 @@ export const kinds = {
   proxmoxCluster: "infrastructure.cluster.x-k8s.io/ProxmoxCluster",
   configMap: "/ConfigMap",
   secret: "/Secret",
+  namespace: "/Namespace",
 } as const;
 
 /** The manifests of a kind; a kind that the fleet has none of has none. */

@@ -27,7 +27,8 @@ export function lintBy(some: readonly Rule[], context: LintContext, severities: 
     const wanted = severities[rule.name] ?? rule.severity;
     for (const finding of rule.check(context)) {
       // the API refuses an object whether or not people want to hear of it
-      if (finding.refused === true) refused.add(finding.manifest.key);
+      const { manifest, refused: what } = finding;
+      if (what !== undefined) refused.add((what === true ? manifest : what).key);
       if (wanted !== "off") problems.push(problemOf(rule, finding, wanted));
     }
   }

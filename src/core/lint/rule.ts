@@ -18,8 +18,8 @@ export interface Finding {
   readonly message: Shown;
   /** Where it is not the rule's own. */
   readonly severity?: Severity;
-  /** The API server or its webhooks refuse the object: it contributes no impact to the plan. */
-  readonly refused?: true;
+  /** The object is refused and contributes no impact to the plan: true, that of this finding; a manifest, another one. */
+  readonly refused?: true | Manifest;
 }
 
 /** One rule a file. Its texts make docs/rules.md. */

@@ -3,6 +3,7 @@ import { addOnEditIgnored } from "./rules/add-on-edit-ignored.ts";
 import { autoscalerAnnotation } from "./rules/autoscaler-annotation.ts";
 import { autoscalerReplicas } from "./rules/autoscaler-replicas.ts";
 import { bootstrapMissing } from "./rules/bootstrap-missing.ts";
+import { cidrChanged } from "./rules/cidr-changed.ts";
 import { cidrInvalid } from "./rules/cidr-invalid.ts";
 import { classInUse } from "./rules/class-in-use.ts";
 import { classTemplateEdited } from "./rules/class-template-edited.ts";
@@ -20,6 +21,7 @@ import { kubeadmMinorSkew } from "./rules/kubeadm-minor-skew.ts";
 import { kubeadmReplicas } from "./rules/kubeadm-replicas.ts";
 import { machineNaming } from "./rules/machine-naming.ts";
 import { nameTooLong } from "./rules/name-too-long.ts";
+import { namespaceDeleted } from "./rules/namespace-deleted.ts";
 import { pausedClusterDeleted } from "./rules/paused-cluster-deleted.ts";
 import { proxmoxEndpoint } from "./rules/proxmox-endpoint.ts";
 import { referenceKind } from "./rules/reference-kind.ts";
@@ -52,6 +54,7 @@ export const rules: readonly Rule[] = [
   autoscalerAnnotation,
   autoscalerReplicas,
   bootstrapMissing,
+  cidrChanged,
   cidrInvalid,
   classInUse,
   classTemplateEdited,
@@ -69,6 +72,7 @@ export const rules: readonly Rule[] = [
   kubeadmReplicas,
   machineNaming,
   nameTooLong,
+  namespaceDeleted,
   pausedClusterDeleted,
   proxmoxEndpoint,
   referenceKind,

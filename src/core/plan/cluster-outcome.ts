@@ -1,11 +1,11 @@
 import type { Cluster, Fleet, MachinePart } from "#core/fleet/fleet.ts";
 import { withV } from "#core/fleet/kubernetes-version.ts";
+import { machineCountOf } from "#core/fleet/machine-count.ts";
 import { partsOf } from "#core/fleet/parts-of.ts";
 import { say, type Shown } from "#core/shown/shown.ts";
 import { shownRef } from "#core/manifest/object-ref.ts";
 
 import { clusterBlockOf } from "./cluster-block.ts";
-import { machineCountOf } from "./machine-count.ts";
 import {
   addedOutcomeOf,
   partOutcomeOf,

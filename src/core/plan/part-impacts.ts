@@ -1,11 +1,11 @@
 import { blockedReasonOf } from "#core/fleet/blocked.ts";
 import type { MachinePart } from "#core/fleet/fleet.ts";
 import { withV } from "#core/fleet/kubernetes-version.ts";
+import { machineCountOf } from "#core/fleet/machine-count.ts";
 import { say, shownName, type Shown } from "#core/shown/shown.ts";
 
 import type { PartInFleet } from "./aspect.ts";
 import type { Effect } from "./effects.ts";
-import { machineCountOf } from "./machine-count.ts";
 import { partEffectsOf, type PartEffect } from "./part-effects.ts";
 import type { Impact, Part, When } from "./plan.ts";
 import { strategyOf, type Strategy } from "./strategy.ts";

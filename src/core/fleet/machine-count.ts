@@ -1,4 +1,4 @@
-import type { MachinePart } from "#core/fleet/fleet.ts";
+import type { MachinePart } from "./fleet.ts";
 
 /**
  * The machines that a part has, as far as git tells. Without `replicas`, the webhooks decide
