@@ -6,8 +6,6 @@ import type { MachinePart, PartRole, Reference } from "./fleet.ts";
 import type { PartKind } from "./part-kinds.ts";
 import { referenceAt } from "./reference.ts";
 
-export { boundsOf } from "./autoscaler.ts";
-
 const pausedAnnotation = "cluster.x-k8s.io/paused";
 
 /** The part that an object of its own describes: a control plane, a MachineDeployment, a MachinePool, … */
