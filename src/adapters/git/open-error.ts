@@ -22,6 +22,14 @@ const reasons: readonly (readonly [said: RegExp, told: (directory: Shown) => Sho
   ],
 ];
 
+/** Only revisions could be read there, and the changes that are not committed would silently not count. */
+export function notInWorkTree(directory: string): GitError {
+  return new GitError(
+    say`${shownName(directory)} is not in the working tree of its repository: it is git's own folder, or core.worktree names another place. Give --dir a folder of the working tree.`,
+    "never",
+  );
+}
+
 export function notOpened(directory: string, errors: string): GitError {
   const told = reasons.find(([said]) => said.test(errors))?.[1];
   const shown = shownName(directory);

@@ -8,7 +8,7 @@ import { configurationOf } from "./configuration.ts";
 import { GitError } from "./git-error.ts";
 import { gitPlaceOf } from "./git-program.ts";
 import { mergeBaseWithDefault } from "./merge-base.ts";
-import { notOpened } from "./open-error.ts";
+import { notInWorkTree, notOpened } from "./open-error.ts";
 import type { Memory, Opened } from "./opened.ts";
 import { resolveRevision } from "./revision.ts";
 import { runGit } from "./run-git.ts";
@@ -53,14 +53,21 @@ export async function openRepository(directory: string, options: Partial<OpenOpt
   };
 }
 
-const questions = ["--is-inside-work-tree", "--is-shallow-repository", "--show-object-format", "--show-prefix"];
+const questions = [
+  "--is-inside-work-tree",
+  "--is-bare-repository",
+  "--is-shallow-repository",
+  "--show-object-format",
+  "--show-prefix",
+];
 
 async function open(directory: string, { environment, limits, memory }: OpenOptions): Promise<Opened> {
   await mustBeFolder(directory);
   const place = gitPlaceOf(directory, environment);
   const answers = await runGit(place, ["rev-parse", ...questions]);
   if (answers.code !== 0) throw notOpened(directory, answers.errors);
-  const [inside, shallow, format = "sha1", ...prefix] = answers.output.toString().split("\n");
+  const [inside, bare, shallow, format = "sha1", ...prefix] = answers.output.toString().split("\n");
+  if (inside !== "true" && bare !== "true") throw notInWorkTree(directory);
   return {
     place,
     configuration: configurationOf(place),

@@ -11,10 +11,14 @@ export async function resolveRevision(opened: Opened, text: string): Promise<str
   // A dash would be an option to git, and no revision begins with one; a NUL ends an argument.
   if (text.startsWith("-") || text.includes("\0")) throw unknownRevision(opened, text, "");
   const result = await runGit(opened.place, ["rev-parse", "--verify", `${text}^{commit}`]);
-  if (result.code === 0) return lineOf(result.output);
+  const id = lineOf(result.output);
+  // `^main` is a commit to git as well: one to leave out.
+  if (result.code === 0 && fullId.test(id)) return id;
   if (await isEmptyTree(opened, text)) return "empty";
   throw unknownRevision(opened, text, result.errors);
 }
+
+const fullId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 export function lineOf(output: Buffer): string {
   return output.toString("latin1").trim();

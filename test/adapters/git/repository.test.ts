@@ -27,6 +27,19 @@ test("a folder that is not there, and a file, are told as such", async () => {
   await expect(opened(join(directory, "a.yaml"))).rejects.toThrow(/a\.yaml is no folder/);
 });
 
+test("the git folder itself is refused, for it has no working tree to compare", async () => {
+  const { directory } = await repositoryOf({ "a.yaml": "a" });
+  await expect(opened(join(directory, ".git"))).rejects.toThrow(
+    /\.git is not in the working tree of its repository.*--dir/,
+  );
+});
+
+test("a folder whose repository has its working tree elsewhere is refused", async () => {
+  const { directory, git } = await repositoryOf({ "a.yaml": "a" });
+  await git("config", "core.worktree", await emptyFolder());
+  await expect(opened(directory)).rejects.toThrow(/is not in the working tree.*core\.worktree/);
+});
+
 test.skipIf(process.getuid?.() !== 0)("a repository of another user is told with what to do", async () => {
   const { directory } = await repositoryOf({ "a.yaml": "a" });
   await chown(join(directory, ".git"), 12_345, 12_345);

@@ -60,6 +60,10 @@ test.each([
   "HEAD..main",
   "HEAD^{tree}",
   "HEAD:a.yaml",
+  "^HEAD",
+  "^main~1",
+  "HEAD^!",
+  "HEAD^@",
   " ",
   "a\0b",
 ])("%j is no revision, and that is said", async (text) => {
