@@ -102,6 +102,8 @@ function came(path: SettingPath, value: unknown): Shown {
   if (Array.isArray(value)) return say`a list`;
   if (typeof value === "string" && path.includes("variables")) return say`a text`;
   if (typeof value === "string") return value === "" ? say`an empty text` : say`"${shownName(value)}"`;
+  // Another number may have been written otherwise: 1.30 is 1.3 by now.
+  if (Number.isInteger(value) && !path.includes("variables")) return shownName(String(value));
   if (typeof value === "number") return say`a number`;
   return typeof value === "boolean" ? say`a boolean` : say`a mapping`;
 }

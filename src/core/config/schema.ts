@@ -109,7 +109,7 @@ export const configSchema = z
   .strictObject(
     {
       version: z
-        .literal(1, { error: "1, the version that this Slipway reads" })
+        .literal(1, { error: ({ input }) => expectedVersion(input) })
         .default(1)
         .describe("The version of this format."),
       environments: listOf(environment, "environments")
@@ -138,6 +138,10 @@ export const configSchema = z
 /** The JSON schema for editors: schema/slipway.v1.json. */
 export function configJsonSchema(): z.core.JSONSchema.JSONSchema {
   return { title: "Slipway", ...z.toJSONSchema(configSchema, { io: "input", target: "draft-07" }) };
+}
+
+function expectedVersion(came: unknown): string {
+  return Number.isInteger(came) ? `1; ${String(came)} is not known` : "1, the version that this Slipway reads";
 }
 
 function listOf<Item extends z.ZodType>(item: Item, what: string) {

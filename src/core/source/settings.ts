@@ -23,7 +23,8 @@ export function settingsOf(base: SourceFile | undefined, head: SourceFile | unde
   const own = readFile(base, read);
   if (base?.id === head?.id) return { config: own.value, problems: own.problems, isWritten };
   const next = readFile(head, read);
-  const problems = [...changeOf(own.value, next.value), ...own.problems.map(asNotice), ...next.problems];
+  const toldOnce = own.problems.filter((problem) => !next.problems.some((other) => other.message === problem.message));
+  const problems = [...changeOf(own.value, next.value), ...toldOnce.map(asNotice), ...next.problems];
   return { config: own.value, problems, isWritten };
 }
 

@@ -130,7 +130,7 @@ describe("a wrong value", () => {
     ["apply: mrge", '"mrge": expected merge or agent. The default holds.'],
     ["drift: true", "a boolean: expected report, heal or off. The default holds."],
     ["prune: never", '"never": expected true or false. The default holds.'],
-    ["stalledAfter: 30", "a number: expected a duration such as 30m or 1h30m. The default holds."],
+    ["stalledAfter: 30", "30: expected a duration such as 30m or 1h30m. The default holds."],
     ["stalledAfter: 0m", '"0m": expected a duration such as 30m or 1h30m, longer than 0s. The default holds.'],
     ["waves: canary", '"canary": expected a list of label selectors. The default holds.'],
     ["branch: 1.30", "a number: expected the name of a branch. The environment is left out."],
@@ -173,6 +173,13 @@ describe("a wrong value", () => {
     const { value, problems } = configOf(text, path);
     expect(value.environments.map((environment) => environment.name)).toEqual(["b"]);
     expect(problems.map(({ rule, origin }) => [rule, origin.line])).toEqual([["invalid-setting", 2]]);
+  });
+
+  test.each([
+    ["2", "version is 2: expected 1; 2 is not known. The default holds."],
+    ["v2", 'version is "v2": expected 1, the version that this Slipway reads. The default holds.'],
+  ])("version %s", (version, told) => {
+    expect(problemsOf(`version: ${version}\n`)).toEqual([`1:1 invalid-setting error ${told}`]);
   });
 
   test("of a variable is not shown", () => {

@@ -57,6 +57,18 @@ describe("the configuration that a plan follows", () => {
       broken,
       { isWritten: true, environments: ["blue"], problems: ["error invalid-setting"] },
     ],
+    [
+      "broken in both in one way, with other words around it: told once",
+      broken,
+      fileOf("# blue\nenvironments: [{ name: blue, apply: never }]"),
+      { isWritten: true, environments: ["blue"], problems: ["error invalid-setting"] },
+    ],
+    [
+      "broken in both in two ways",
+      broken,
+      fileOf("environments: [{ name: blue, apply: always }]"),
+      { isWritten: true, environments: ["blue"], problems: ["notice invalid-setting", "error invalid-setting"] },
+    ],
     ["broken at head", blue, broken, { isWritten: true, environments: ["blue"], problems: ["error invalid-setting"] }],
     [
       "mended at head, which must not fail for it",
