@@ -72,7 +72,7 @@ function addPlan(program: Command, output: Output, end: (code: number) => void):
       notEmpty,
     )
     .addOption(
-      new Option("--output <format>", "how to print the plan")
+      new Option("--output <format>", "how to print the plan; html (not yet)")
         .choices(["text", "markdown", "json", "html"])
         .default("text"),
     )

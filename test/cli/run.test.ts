@@ -39,6 +39,13 @@ describe("what is no verb", () => {
   });
 });
 
+test("the help of plan marks what is not there yet", async () => {
+  const words = (await runCommand("plan", "--help")).stdout.replace(/\s+/g, " ");
+  expect(words).toContain("html (not yet)");
+  expect(words).toContain("management cluster (not yet)");
+  expect(words).toContain("kubeconfig (not yet)");
+});
+
 describe("wrong usage is one line on standard error, and exit code 2", () => {
   test.each([
     [["frobnicate"], "unknown command 'frobnicate'"],
