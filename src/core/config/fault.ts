@@ -102,10 +102,13 @@ function came(path: SettingPath, value: unknown): Shown {
   if (Array.isArray(value)) return say`a list`;
   if (typeof value === "string" && path.includes("variables")) return say`a text`;
   if (typeof value === "string") return value === "" ? say`an empty text` : say`"${shownName(value)}"`;
-  // Another number may have been written otherwise: 1.30 is 1.3 by now.
-  if (Number.isInteger(value) && !path.includes("variables")) return shownName(String(value));
-  if (typeof value === "number") return say`a number`;
+  if (typeof value === "number") return shownNumber(value, path.includes("variables"));
   return typeof value === "boolean" ? say`a boolean` : say`a mapping`;
+}
+
+/** One that is no integer may have been written otherwise: 1.30 is 1.3 by now. */
+function shownNumber(value: number, isPrivate: boolean): Shown {
+  return Number.isInteger(value) && !isPrivate ? say`${value}` : say`a number`;
 }
 
 /** Environments are told apart by their names: the second of one name is wrong. */
