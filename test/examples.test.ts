@@ -36,7 +36,7 @@ async function creation(name: string) {
     hasWorkTree: false,
     prefix: "",
     resolveRevision: async (text) => Promise.resolve(text),
-    mergeBaseWithDefault: async () => Promise.resolve("empty"),
+    mergeBaseWithDefault: async () => Promise.resolve({ revision: "empty" }),
     treesOf: async (_base, _head, wanted) => {
       const files = new Map([...head.files].filter(([path]) => wanted(path)));
       return Promise.resolve({ base: emptyTree, head: { ...head, files } });

@@ -6,7 +6,7 @@ import type { Settings } from "#core/source/settings.ts";
 import type { SourceTree } from "#core/source/source-tree.ts";
 
 import type { EnvironmentPlan } from "./environment-plan.ts";
-import type { BothTrees } from "./ports.ts";
+import type { BothTrees, MergeBase } from "./ports.ts";
 import type { Preview, PreviewRequest } from "./preview-request.ts";
 
 interface Planned extends EnvironmentPlan {
@@ -17,6 +17,7 @@ interface Known {
   readonly request: PreviewRequest;
   readonly trees: BothTrees;
   readonly settings: Settings;
+  readonly base: MergeBase;
   /** The fleet's root in its repository. */
   readonly prefix: string;
 }
@@ -72,17 +73,21 @@ function nowhere({ request, trees }: Known): readonly Shown[] {
 }
 
 /** Whoever asked for nothing in particular, with nothing changed, may have expected something else. */
-function sameAsBase({ request, trees }: Known): readonly Shown[] {
+function sameAsBase({ request, trees, base }: Known): readonly Shown[] {
   const isAsked = request.base !== undefined || request.head !== undefined;
   if (isAsked || trees.base.files.size === 0 || !areSame(trees.base, trees.head)) return [];
   const head = trees.head.revision === "worktree" ? say`the working tree` : say`HEAD`;
   return [
-    say`Compared ${head} with ${shortRevision(trees.base)}, where it left the default branch: no file of the fleet differs. To compare something else: slipway plan --base HEAD~1, or --base empty for everything.`,
+    say`Compared ${head} with ${shortRevision(trees.base)}${whichIs(base)}: no file of the fleet differs. To compare something else: slipway plan --base HEAD~1, or --base empty for everything.`,
   ];
 }
 
 function areSame({ files: base }: SourceTree, { files: head }: SourceTree): boolean {
   return base.size === head.size && [...base].every(([path, { id }]) => id !== "" && head.get(path)?.id === id);
+}
+
+function whichIs({ branch }: MergeBase): Shown {
+  return branch === undefined ? say` (HEAD)` : say`, where it left the default branch (${shownName(branch)})`;
 }
 
 /** As many characters as git shows. */

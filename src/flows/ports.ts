@@ -9,10 +9,17 @@ export interface Repository {
   readonly prefix: string;
   /** A full commit id, `empty` or `worktree`. Rejects where there is no such revision. */
   readonly resolveRevision: (text: string) => Promise<string>;
-  /** Where HEAD left the default branch; `empty` before the first commit, undefined where they share no history. */
-  readonly mergeBaseWithDefault: () => Promise<string | undefined>;
+  /** Where HEAD left the default branch; undefined where they share no history. Rejects where no such branch is known. */
+  readonly mergeBaseWithDefault: () => Promise<MergeBase | undefined>;
   /** The wanted files of two resolved revisions. */
   readonly treesOf: (base: string, head: string, wanted: Wanted) => Promise<BothTrees>;
+}
+
+export interface MergeBase {
+  /** A full commit id, or `empty` before the first commit. */
+  readonly revision: string;
+  /** The default branch. Absent where there is none, and the revision is HEAD's own. */
+  readonly branch?: string;
 }
 
 export interface BothTrees {

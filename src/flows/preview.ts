@@ -8,32 +8,32 @@ import type { Wanted } from "#core/source/source-tree.ts";
 
 import { concludedOf } from "./concluded.ts";
 import { environmentPlanOf } from "./environment-plan.ts";
-import type { BothTrees, PreviewPorts, Repository } from "./ports.ts";
+import type { BothTrees, MergeBase, PreviewPorts, Repository } from "./ports.ts";
 import type { Preview, PreviewRequest } from "./preview-request.ts";
 
 /** Plans what going from base to head does to each environment. Rejects where the repository does. */
 export async function preview(request: PreviewRequest, { repository, parse }: PreviewPorts): Promise<Preview> {
   const [base, head] = await Promise.all([baseOf(request, repository), headOf(request, repository)]);
   if (base === undefined) return { kind: "refused", remarks: [noCommonCommit] };
-  const guessed = await repository.treesOf(base, head, guessOf(request.paths));
+  const guessed = await repository.treesOf(base.revision, head, guessOf(request.paths));
   const settings = await settingsIn(guessed);
   const chosen = chosenOf(settings.config, request.environments);
   if ("refused" in chosen) return { kind: "refused", remarks: [chosen.refused] };
   const also = settings.isWritten ? [] : request.paths;
   const wanted = wantedBy(chosen.environments, also);
-  const trees = chosen.environments.every(isGuessed) ? guessed : await repository.treesOf(base, head, wanted);
+  const trees = chosen.environments.every(isGuessed) ? guessed : await repository.treesOf(base.revision, head, wanted);
   const context = { trees, settings, also, parse, paths: request.paths };
   const planned = chosen.environments.map((environment) => ({
     environment,
     ...environmentPlanOf(environment, context),
   }));
-  return concludedOf(planned, { request, trees, settings, prefix: repository.prefix });
+  return concludedOf(planned, { request, trees, settings, base, prefix: repository.prefix });
 }
 
 const noCommonCommit = say`HEAD and the default branch have no commit in common, so there is nothing to compare with. Name a revision with --base, for example --base empty.`;
 
-async function baseOf({ base }: PreviewRequest, repository: Repository): Promise<string | undefined> {
-  return base === undefined ? repository.mergeBaseWithDefault() : repository.resolveRevision(base);
+async function baseOf({ base }: PreviewRequest, repository: Repository): Promise<MergeBase | undefined> {
+  return base === undefined ? repository.mergeBaseWithDefault() : { revision: await repository.resolveRevision(base) };
 }
 
 async function headOf({ head }: PreviewRequest, repository: Repository): Promise<string> {

@@ -28,7 +28,7 @@ function fakeOf(base: Files, head: Files, settings: Partial<Repository> = {}): F
     },
     mergeBaseWithDefault: async () => {
       calls.push("merge base");
-      return Promise.resolve(baseId);
+      return Promise.resolve({ revision: baseId, branch: "origin/main" });
     },
     treesOf: async (from, to, wanted) => {
       calls.push(`read ${from.slice(0, 5)} ${to.slice(0, 8)}`);
@@ -102,8 +102,20 @@ describe("what is compared", () => {
 
   test("is said where nobody asked and nothing differs", async () => {
     const { remarks } = await outcomeOf(fakeOf(files, files));
-    expect(remarks).toEqual([expect.stringContaining("Compared the working tree with bbbbbbb")]);
+    expect(remarks).toEqual([
+      expect.stringContaining(
+        "Compared the working tree with bbbbbbb, where it left the default branch (origin/main):",
+      ),
+    ]);
     expect(await outcomeOf(fakeOf(files, files), { base: "HEAD" })).toMatchObject({ remarks: [] });
+  });
+
+  test("is HEAD where there is no default branch, and no such branch is spoken of", async () => {
+    const alone = { mergeBaseWithDefault: async () => Promise.resolve({ revision: baseId }) };
+    const { remarks } = await outcomeOf(fakeOf(files, files, alone));
+    expect(remarks).toEqual([
+      expect.stringMatching(/^Compared the working tree with bbbbbbb \(HEAD\): (?!.*default branch)/),
+    ]);
   });
 });
 

@@ -12,7 +12,7 @@ export function memoryRepository(base: SourceTree, head: SourceTree): Repository
     hasWorkTree: false,
     prefix: "",
     resolveRevision: async () => Promise.resolve(head.revision),
-    mergeBaseWithDefault: async () => Promise.resolve(base.revision),
+    mergeBaseWithDefault: async () => Promise.resolve({ revision: base.revision, branch: "main" }),
     treesOf: async (_base, _head, wanted) => {
       const [before, after] = [base, head].map((tree) => ({
         ...tree,

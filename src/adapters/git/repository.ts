@@ -7,7 +7,7 @@ import { defaultLimits, type SourceLimits, type Wanted } from "#core/source/sour
 import { configurationOf } from "./configuration.ts";
 import { GitError } from "./git-error.ts";
 import { gitPlaceOf } from "./git-program.ts";
-import { mergeBaseWithDefault } from "./merge-base.ts";
+import { mergeBaseWithDefault, type MergeBase } from "./merge-base.ts";
 import { notInWorkTree, notOpened } from "./open-error.ts";
 import type { Memory, Opened } from "./opened.ts";
 import { resolveRevision } from "./revision.ts";
@@ -22,10 +22,8 @@ export interface Repository {
   readonly prefix: string;
   /** A full commit id, `empty` (also for "") or `worktree`. Throws a GitError where there is no such revision. */
   readonly resolveRevision: (text: string) => Promise<string>;
-  /**
-   * Where HEAD left the default branch; `empty` before the first commit, undefined where the two share no history.
-   */
-  readonly mergeBaseWithDefault: () => Promise<string | undefined>;
+  /** Where HEAD left the default branch: see {@link mergeBaseWithDefault}. */
+  readonly mergeBaseWithDefault: () => Promise<MergeBase | undefined>;
   /** The wanted files of two revisions, as {@link Repository.resolveRevision} gives them. */
   readonly treesOf: (base: string, head: string, wanted: Wanted) => Promise<BothTrees>;
 }

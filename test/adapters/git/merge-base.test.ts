@@ -1,10 +1,11 @@
-import { afterEach, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 
 import { cloneOf, opened, removeAll, repositoryOf } from "./opened.ts";
 
 afterEach(removeAll);
 
-const baseIn = async (directory: string) => (await opened(directory)).mergeBaseWithDefault();
+const mergeBaseIn = async (directory: string) => (await opened(directory)).mergeBaseWithDefault();
+const baseIn = async (directory: string) => (await mergeBaseIn(directory))?.revision;
 
 test("before the first commit it is empty", async () => {
   const { directory } = await repositoryOf();
@@ -26,13 +27,53 @@ test.each(["main", "master", "trunk"])("on another branch it is where that left 
   await git("switch", "--quiet", branch);
   await commit({ "b.yaml": "3" });
   await git("switch", "--quiet", "topic");
-  expect(await baseIn(directory)).toBe(start);
+  expect(await mergeBaseIn(directory)).toEqual({ revision: start, branch });
 });
 
-test("without any such branch it is HEAD", async () => {
+test("in a repository with one branch of another name alone it is HEAD, and no default branch is named", async () => {
   const { directory, git } = await repositoryOf({ "a.yaml": "1" });
-  await git("branch", "-m", "odd");
-  expect(await baseIn(directory)).toBe(await git("rev-parse", "HEAD"));
+  await git("branch", "-m", "trunk");
+  expect(await mergeBaseIn(directory)).toEqual({ revision: await git("rev-parse", "HEAD") });
+});
+
+describe("without a default branch it is asked for", () => {
+  const asksFor = /^No default branch was found.*--base origin\/main/;
+
+  test("where there are several branches", async () => {
+    const { directory, git } = await repositoryOf({ "a.yaml": "1" });
+    await git("branch", "-m", "trunk");
+    await git("switch", "--quiet", "-c", "topic");
+    await expect(mergeBaseIn(directory)).rejects.toThrow(asksFor);
+    await expect(mergeBaseIn(directory)).rejects.not.toThrow(/fetch/);
+  });
+
+  test("where HEAD is detached from the only branch", async () => {
+    const { directory, git } = await repositoryOf({ "a.yaml": "1" }, { "a.yaml": "2" });
+    await git("branch", "-m", "trunk");
+    await git("checkout", "--quiet", "--detach", "HEAD~1");
+    await expect(mergeBaseIn(directory)).rejects.toThrow(asksFor);
+  });
+
+  test("in a CI checkout of a pull request alone, with how to fetch more", async () => {
+    const source = await repositoryOf({ "a.yaml": "1" });
+    await source.git("switch", "--quiet", "-c", "feature");
+    await source.commit({ "a.yaml": "2" });
+    const { directory, git } = await repositoryOf();
+    await git("remote", "add", "origin", `file://${source.directory}`);
+    await git("fetch", "--quiet", "--depth=1", "origin", "+refs/heads/feature:refs/remotes/pull/7/merge");
+    await git("checkout", "--quiet", "refs/remotes/pull/7/merge");
+    await expect(mergeBaseIn(directory)).rejects.toThrow(asksFor);
+    await expect(mergeBaseIn(directory)).rejects.toThrow(/git fetch --unshallow.*fetch-depth: 0/);
+  });
+
+  test("in a clone of one branch, with how to fetch the others", async () => {
+    const source = await repositoryOf({ "a.yaml": "1" });
+    await source.git("switch", "--quiet", "-c", "feature");
+    const clone = await cloneOf(source, "--single-branch", "--branch=feature");
+    await source.git("-C", clone, "remote", "set-head", "origin", "--delete").catch(() => undefined);
+    await expect(mergeBaseIn(clone)).rejects.toThrow(asksFor);
+    await expect(mergeBaseIn(clone)).rejects.toThrow(/git fetch origin .*fetch-depth: 0/);
+  });
 });
 
 test("the remote's default branch counts before local names", async () => {

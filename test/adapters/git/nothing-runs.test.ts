@@ -29,7 +29,7 @@ async function trap(directory: string): Promise<{ readonly program: string; read
 
 async function plan({ directory }: Pick<FleetRepository, "directory">) {
   const repository = await opened(directory);
-  const base = (await repository.mergeBaseWithDefault()) ?? "empty";
+  const base = (await repository.mergeBaseWithDefault())?.revision ?? "empty";
   await repository.resolveRevision("HEAD");
   return repository.treesOf(base, "worktree", isManifestPath);
 }
