@@ -5,6 +5,7 @@ import { autoscalerReplicas } from "./rules/autoscaler-replicas.ts";
 import { bootstrapMissing } from "./rules/bootstrap-missing.ts";
 import { cidrChanged } from "./rules/cidr-changed.ts";
 import { cidrInvalid } from "./rules/cidr-invalid.ts";
+import { cidrOverlap } from "./rules/cidr-overlap.ts";
 import { classInUse } from "./rules/class-in-use.ts";
 import { classTemplateEdited } from "./rules/class-template-edited.ts";
 import { clusterEmpty } from "./rules/cluster-empty.ts";
@@ -12,6 +13,7 @@ import { clusterNameMismatch } from "./rules/cluster-name-mismatch.ts";
 import { controlPlaneRemoved } from "./rules/control-plane-removed.ts";
 import { controlPlaneReplicas } from "./rules/control-plane-replicas.ts";
 import { endpointChanged } from "./rules/endpoint-changed.ts";
+import { endpointShared } from "./rules/endpoint-shared.ts";
 import { healthCheck } from "./rules/health-check.ts";
 import { identityMissing } from "./rules/identity-missing.ts";
 import { immutableField } from "./rules/immutable-field.ts";
@@ -56,6 +58,7 @@ export const rules: readonly Rule[] = [
   bootstrapMissing,
   cidrChanged,
   cidrInvalid,
+  cidrOverlap,
   classInUse,
   classTemplateEdited,
   clusterEmpty,
@@ -63,6 +66,7 @@ export const rules: readonly Rule[] = [
   controlPlaneRemoved,
   controlPlaneReplicas,
   endpointChanged,
+  endpointShared,
   healthCheck,
   identityMissing,
   immutableField,

@@ -1,11 +1,9 @@
 import { listAt, type Json } from "#core/manifest/json.ts";
-import type { Manifest } from "#core/manifest/manifest.ts";
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownName, type Shown } from "#core/shown/shown.ts";
 
-import { keysOf, type Keys } from "../fields.ts";
-import { networkOf } from "../ip-address.ts";
 import { kinds, ofKind } from "../kinds.ts";
-import type { Finding, Rule } from "../rule.ts";
+import { networkFields, rangeReaderOf } from "../networks.ts";
+import type { Rule } from "../rule.ts";
 
 /** A network of a cluster that is none. */
 export const cidrInvalid: Rule = {
@@ -29,27 +27,20 @@ spec: { clusterNetwork: { pods: { cidrBlocks: [10.244.0.0/16] } } }
 `,
   },
   *check({ fleet }) {
-    // clusters have few networks between them
-    const valid = new Set<Json>();
-    for (const keys of blocks) {
+    const rangeOf = rangeReaderOf(fleet);
+    for (const { keys } of networkFields) {
       for (const manifest of ofKind(fleet, kinds.cluster)) {
         const list = listAt(manifest.object, ...keys);
-        if (!list.every((block) => valid.has(block))) yield* wrongBlocks(manifest, keys, valid);
+        for (const [index, block] of list.entries()) {
+          if (typeof block === "string" && rangeOf(block) !== undefined) continue;
+          yield { manifest, path: [...keys, index], message: wrongBlock(block), refused: true };
+        }
       }
     }
   },
 };
 
-function* wrongBlocks(manifest: Manifest, keys: Keys, valid: Set<Json>): Iterable<Finding> {
-  for (const [index, block] of listAt(manifest.object, ...keys).entries()) {
-    if (typeof block === "string" && networkOf(block) !== undefined) {
-      valid.add(block);
-      continue;
-    }
-    const written = typeof block === "string" ? say`${shownName(block)}` : say`A value that is no text`;
-    const message = say`${written} is no network, and the API refuses it. Write an address and the length of its prefix, such as 10.244.0.0/16.`;
-    yield { manifest, path: [...keys, index], message, refused: true };
-  }
+function wrongBlock(block: Json): Shown {
+  const written = typeof block === "string" ? say`${shownName(block)}` : say`A value that is no text`;
+  return say`${written} is no network, and the API refuses it. Write an address and the length of its prefix, such as 10.244.0.0/16.`;
 }
-
-const blocks = [keysOf("spec.clusterNetwork.pods.cidrBlocks"), keysOf("spec.clusterNetwork.services.cidrBlocks")];

@@ -3,6 +3,7 @@ import { sameJson } from "#core/manifest/equal.ts";
 import { say } from "#core/shown/shown.ts";
 
 import { editsOf } from "../edits.ts";
+import { hasEndpoint, keysOfEndpoint } from "../endpoints.ts";
 import { kinds } from "../kinds.ts";
 import type { Rule } from "../rule.ts";
 
@@ -38,22 +39,15 @@ spec: { paused: true, controlPlaneEndpoint: { host: 10.0.0.10, port: 6443 } }
   *check(context) {
     if (context.base === undefined) return;
     for (const kind of context.fleet.kinds.keys()) {
-      if (!hasEndpoint(kind)) continue;
+      // an OpenStackCluster's is refused, by another rule
+      if (!hasEndpoint(kind) || kind === kinds.openStackCluster) continue;
       for (const { before, after } of editsOf(context, kind)) {
-        const was = valueAt(before.object, ...endpoint);
-        const is = valueAt(after.object, ...endpoint);
+        const was = valueAt(before.object, ...keysOfEndpoint);
+        const is = valueAt(after.object, ...keysOfEndpoint);
         if (textAt(was, "host") === undefined || textAt(is, "host") === undefined || sameJson(was, is)) continue;
         const message = say`The endpoint of a cluster that exists is changed: machines, kubeconfigs and certificates keep the old one. Restore it, or make another cluster.`;
-        yield { manifest: after, path: endpoint, message };
+        yield { manifest: after, path: keysOfEndpoint, message };
       }
     }
   },
 };
-
-const endpoint = ["spec", "controlPlaneEndpoint"];
-
-/** Clusters, and the infrastructure clusters of every provider; an OpenStackCluster's is refused, by another rule. */
-function hasEndpoint(kind: string): boolean {
-  if (kind === kinds.openStackCluster) return false;
-  return kind === kinds.cluster || (kind.startsWith("infrastructure.cluster.x-k8s.io/") && kind.endsWith("Cluster"));
-}

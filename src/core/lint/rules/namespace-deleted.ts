@@ -54,7 +54,10 @@ metadata: { name: team-a }
 };
 
 function objectsIn({ ref: { name } }: Manifest, fleet: Fleet): readonly Manifest[] {
-  return [...fleet.manifests.values()].filter(({ ref }) => ref.namespace === name && isOfClusterApi(ref.group));
+  const objects = [...fleet.manifests.values()].filter(
+    ({ ref }) => ref.namespace === name && isOfClusterApi(ref.group),
+  );
+  return objects.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function isOfClusterApi(group: string): boolean {
