@@ -1,6 +1,7 @@
 import type { FieldPath } from "#core/manifest/field-path.ts";
-import { shownPath } from "#core/manifest/field-path.ts";
+import type { Json } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
+import { shownFieldPath } from "#core/manifest/mask.ts";
 import type { Shown } from "#core/shown/shown.ts";
 
 import type { Aspect, PartInFleet } from "./aspect.ts";
@@ -41,11 +42,16 @@ function aspectEffectsOf(before: Aspect | undefined, after: Aspect | undefined):
   if (aspect === undefined || !isCompared(before, after)) return [];
   const rotation = rotationOf(before, after);
   const isLatent = aspect.reference !== undefined && rotation === undefined;
-  return leavesBetween(before, after).map(({ path }) => ({
-    effect: effectOf(aspect.effects, path),
+  return leavesBetween(before, after).map(({ path, after: value }) => ({
+    effect: dated(effectOf(aspect.effects, path), value),
     isLatent,
     ...placeOf(rotation ?? { of: aspect.of, path: fieldOf(aspect, path) }),
   }));
+}
+
+/** A date that is taken away rolls nothing. */
+function dated(effect: Effect, value: Json | undefined): Effect {
+  return effect === "rollout-after" && value === undefined ? "in-place" : effect;
 }
 
 function leavesBetween(before: Aspect | undefined, after: Aspect | undefined): readonly RawDifference[] {
@@ -64,7 +70,7 @@ function isCompared(before: Aspect | undefined, after: Aspect | undefined): bool
 }
 
 function placeOf({ of, path }: { of: Manifest; path: FieldPath }): Pick<PartEffect, "of" | "path"> {
-  return { of, path: shownPath(path) };
+  return { of, path: shownFieldPath(path, of.ref) };
 }
 
 /** Variables and patches are named as a whole: what is inside them is their own affair. */

@@ -3,6 +3,7 @@ import type { Severity } from "#core/problem/problem.ts";
 import { joined, say, type Shown } from "#core/shown/shown.ts";
 
 import { isTouched, movesOf, summed } from "./moves.ts";
+import { sortedProblems } from "./standing.ts";
 import { isPending } from "#core/report/words/cluster-words.ts";
 import { counted, present } from "#core/report/words/count.ts";
 import { movesWords } from "#core/report/words/machine-words.ts";
@@ -14,8 +15,10 @@ export function headlineOf(plans: readonly Plan[]): Shown {
   return present([refusalSentence(plans), outcome, problemsSentence(plans)], " ");
 }
 
+/** How many problems of a severity are listed. */
 export function countOf(plans: readonly Plan[], severity: Severity): number {
-  return plans.reduce((sum, plan) => sum + plan.problems.filter((problem) => problem.severity === severity).length, 0);
+  const news = plans.flatMap((plan) => sortedProblems(plan).news);
+  return news.filter((problem) => problem.severity === severity).length;
 }
 
 function refusalSentence(plans: readonly Plan[]): Shown | undefined {

@@ -3,6 +3,7 @@ import type { Origin, Problem } from "#core/problem/problem.ts";
 import { say, shownName } from "#core/shown/shown.ts";
 
 import { problemsBySeverity } from "#core/report/order.ts";
+import { sortedProblems, standingWords } from "#core/report/standing.ts";
 import { code, link, prose } from "./markdown.ts";
 import { moreWords } from "./more.ts";
 import type { Section } from "./section.ts";
@@ -12,9 +13,14 @@ export type LinkOf = (origin: Origin) => string;
 
 /** The problems, errors first, each with its place. */
 export function problemList(plan: Plan, linkOf: LinkOf | undefined): Section {
+  const sorted = sortedProblems(plan);
+  const standing = standingWords(sorted);
   return {
     before: "**Problems**\n\n",
-    items: problemsBySeverity(plan.problems).map((problem) => () => itemOf(problem, linkOf)),
+    items: [
+      ...problemsBySeverity(sorted.news).map((problem) => () => itemOf(problem, linkOf)),
+      ...(standing === undefined ? [] : [() => `- ${prose(standing)}\n`]),
+    ],
     more: (left) => `- ${moreWords(left, "problem")}\n`,
     after: "\n",
     turn: 2,

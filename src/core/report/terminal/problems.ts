@@ -3,6 +3,7 @@ import type { Problem, Severity } from "#core/problem/problem.ts";
 import { shownName } from "#core/shown/shown.ts";
 
 import { problemsBySeverity } from "#core/report/order.ts";
+import { sortedProblems, standingWords } from "#core/report/standing.ts";
 import type { Page } from "./page.ts";
 import type { Style } from "./paint.ts";
 import { wrap } from "./wrap.ts";
@@ -14,7 +15,12 @@ const indent = 9;
 
 /** Two or more lines a problem: where and which rule, then what it says. */
 export function problemLines(plan: Plan, page: Page): readonly string[] {
-  return problemsBySeverity(plan.problems).flatMap((problem) => linesOf(problem, page));
+  const sorted = sortedProblems(plan);
+  const standing = standingWords(sorted);
+  return [
+    ...problemsBySeverity(sorted.news).flatMap((problem) => linesOf(problem, page)),
+    ...(standing === undefined ? [] : [standing]),
+  ];
 }
 
 function linesOf({ severity, origin, rule, message }: Problem, page: Page): readonly string[] {
