@@ -13,7 +13,7 @@ export default {
       severity: "error",
       from: { path: "^src/core/" },
       to: {
-        pathNot: ["^src/core/", "^(node:)?crypto$", "(^|/)node_modules/(@types/)?(js-yaml|zod|picomatch|semver)/"],
+        pathNot: ["^src/core/", "^(node:)?crypto$", "(^|/)node_modules/(@types/)?(js-yaml|zod|semver)/"],
       },
     },
     {

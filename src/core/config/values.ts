@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { isGlob } from "./glob.ts";
+
 /** The kinds of values that settings have. Each message completes the sentence "expected …". */
 
 /** Kubernetes' limit of a name that becomes a DNS subdomain, and of a DNS label. */
@@ -39,8 +41,9 @@ export const glob = z
   .string({ error: "a glob such as clusters/**" })
   .min(1, "a glob such as clusters/**")
   .max(longestGlob, "a glob of at most 1,000 characters")
-  .refine(staysInside, "a glob from the repository's root, neither absolute nor with ..")
-  .refine((pattern) => !pattern.startsWith("!"), "a glob without a leading !, which belongs under exclude");
+  .refine(staysInside, { error: "a glob from the repository's root, neither absolute nor with ..", abort: true })
+  .refine((pattern) => !pattern.startsWith("!"), "a glob without a leading !, which belongs under exclude")
+  .refine(isGlob, "a glob of names with *, **, ?, [a-z] and {a,b}, without parentheses and backslashes");
 
 /** `1h30m`, as Go writes it, in milliseconds. */
 export const duration = z

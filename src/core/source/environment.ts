@@ -1,6 +1,5 @@
-import picomatch from "picomatch";
-
 import type { Environment } from "#core/config/config.ts";
+import { matcherOf } from "#core/config/glob.ts";
 
 import { isManifestPath } from "./manifest-path.ts";
 import type { Wanted } from "./source-tree.ts";
@@ -33,14 +32,14 @@ const markers: ReadonlyMap<string, "kustomize" | "helm"> = new Map([
  * besides.
  */
 export function belongingTo(environment: Environment, also: readonly string[] = []): Wanted {
-  const included = anyOf(environment.include);
-  const excluded = anyOf(environment.exclude);
+  const included = matcherOf(environment.include);
+  const excluded = matcherOf(environment.exclude);
   return (path) => isCandidate(path) && (included(path) || isBelow(path, also)) && !excluded(path);
 }
 
 /** Sorts the paths that belong to an environment. */
 export function environmentPathsOf(environment: Environment, paths: readonly string[]): EnvironmentPaths {
-  const isTemplate = anyOf(environment.templates);
+  const isTemplate = matcherOf(environment.templates);
   const marking = outermost(paths.filter((path) => markers.has(nameOf(path))));
   const folders = new Set(marking.map(folderOf));
   const outside = folders.size === 0 ? paths : paths.filter((path) => !isWithin(path, folders));
@@ -55,11 +54,6 @@ export function environmentPathsOf(environment: Environment, paths: readonly str
 /** Whether the path is one of these files and folders or is below one of them. An empty folder is the whole repository. */
 export function isBelow(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => folder === "" || path === folder || path.startsWith(`${folder}/`));
-}
-
-function anyOf(globs: readonly string[]): Wanted {
-  if (globs.length === 0) return () => false;
-  return picomatch([...globs], { noextglob: true });
 }
 
 /** What kubectl reads of a folder, and what marks a folder. */

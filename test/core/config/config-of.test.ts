@@ -252,3 +252,12 @@ describe("a broken file", () => {
 test("control characters of the file never reach a message", () => {
   expect(problemsOf('"a\\u001b[31mb\\u202e": 1\n').join()).not.toMatch(/[\u001b\u202e]/);
 });
+
+test.each(["clusters/(a+)+b", "clusters/@(a|b)/**", "clusters/{a}/**", "clusters/[a", "a\\*b"])(
+  "glob %j, which is more than a glob, is refused at its line",
+  (glob) => {
+    expect(problemsOf(`environments:\n  - name: a\n    exclude:\n      - ${JSON.stringify(glob)}\n`)).toEqual([
+      expect.stringMatching(/^4:9 invalid-setting error .*without parentheses and backslashes/),
+    ]);
+  },
+);
