@@ -1,9 +1,9 @@
-import type { JsonObject } from "./json.ts";
-import { isSecretName, meaningOf } from "./mask-names.ts";
-import type { ObjectRef } from "./object-ref.ts";
+import { isSecretName, meaningOf } from "#core/shown/secret-names.ts";
 
-/** What hides a value: people see this word and how long it is. */
-export type Veil = "secret" | "machine config" | "text" | "binary" | "encrypted" | "not shown";
+import type { JsonObject } from "./json.ts";
+import { isSecretKind, openIn, openInMetadata, type Open } from "./mask-secret.ts";
+import { hiddenBy, type Veil } from "./mask-fields.ts";
+import type { ObjectRef } from "./object-ref.ts";
 
 /** Where a value stands, as far as it decides what of it may be seen. */
 export interface Place {
@@ -14,8 +14,16 @@ export interface Place {
   readonly field: string;
   /** Hides all that is here. */
   readonly veil?: Veil;
-  /** Each value of this map is hidden on its own. */
+  /** Each value of this map or list is hidden on its own. */
   readonly eachVeil?: Veil;
+  /** Hides a text that stands here, and nothing of a mapping. */
+  readonly textVeil?: Veil;
+  /** Of a Secret: what may be seen here. All else is hidden. */
+  readonly open?: Open;
+  /** The value of an annotation. */
+  readonly isAnnotation?: true;
+  /** Of a patch: the place of the field that it patches. */
+  readonly patched?: Place;
   /** Values are written in base64. */
   readonly isBase64?: true;
   /** Scalars here are secret, but for the names of other things. */
@@ -36,14 +44,24 @@ export function fieldOf(place: Place, field: string): Place {
   const here = { ref, depth: place.depth + 1, field };
   const veil = place.veil ?? place.eachVeil;
   if (veil !== undefined) return { ...here, veil, ...(place.isBase64 && { isBase64: true }) };
+  if (place.open !== undefined) return openFieldOf(place, here);
   if (place.depth === 0) return topFieldOf(here);
+  if (place.patched !== undefined && field === "template") return place.patched;
   const hidden = hiddenBy(place.field, field, ref.kind);
   if (hidden !== undefined) return { ...here, ...hidden };
+  if (place.field === "annotations") return { ...here, isAnnotation: true, ...secrecyOf(place, field) };
   return { ...here, ...(place.isPayload && { isPayload: true }), ...secrecyOf(place, field) };
+}
+
+/** The place of a field of a Secret that stands inside of another object. */
+export function innerSecretFieldOf(place: Place, field: string): Place {
+  const here = { ref: place.ref, depth: place.depth + 1, field };
+  return secretFieldOf(here, true);
 }
 
 /** The place of an item of the list at this place. `name` is what tells it apart, where something does. */
 export function itemOf(place: Place, name: string | undefined): Place {
+  if (place.open !== undefined) return { ...place, veil: "secret" };
   if (place.eachVeil !== undefined) return { ...place, veil: place.eachVeil };
   return name !== undefined && isSecretName(name) ? { ...place, namesSecret: true } : place;
 }
@@ -56,66 +74,37 @@ export function namingOf(object: JsonObject): readonly string[] {
   });
 }
 
-interface Hidden {
-  readonly veil?: Veil;
-  readonly eachVeil?: Veil;
-}
-
-/** Whole machine configurations and files: secrets are in them as text. */
-const hiddenFields: readonly (Hidden & { readonly field: string; readonly under?: string; readonly kinds?: RegExp })[] =
-  [
-    // the whole object again, its secrets included (measured 8)
-    { under: "annotations", field: "kubectl.kubernetes.io/last-applied-configuration", veil: "not shown" },
-    { under: "annotations", field: "cluster.x-k8s.io/conversion-data", veil: "not shown" },
-    { under: "annotations", field: "objectset.rio.cattle.io/applied", veil: "not shown" },
-    // cloud-init's and kubeadm's files
-    { under: "files", field: "content", veil: "text" },
-    { under: "writeFiles", field: "content", veil: "text" },
-    { under: "write_files", field: "content", veil: "text" },
-    // Talos: siderolabs/cluster-api-bootstrap-provider-talos, TalosConfigSpec
-    { under: "configPatches", field: "value", veil: "machine config" },
-    { field: "strategicPatches", eachVeil: "machine config" },
-    { field: "inlineManifests", veil: "machine config" },
-    { field: "data", kinds: /^Talos/, veil: "machine config" },
-    // cloud-init, in KubeVirt's volumes and elsewhere
-    ...["userData", "userDataBase64", "networkData", "networkDataBase64", "user_data"].map((field) => ({
-      field,
-      veil: "machine config" as const,
-    })),
-    { under: "containerLinuxConfig", field: "additionalConfig", veil: "machine config" },
-    { under: "additionalUserData", field: "config", veil: "machine config" },
-    { under: "additionalUserData", field: "data", veil: "machine config" },
-    // cluster-api-addon-provider-helm
-    { field: "valuesTemplate", veil: "text" },
-    { field: "values", kinds: /^HelmReleaseProxy$/, veil: "text" },
-    { field: "encryptedData", eachVeil: "encrypted" },
-  ];
-
-function hiddenBy(under: string, field: string, kind: string): Hidden | undefined {
-  const row = byField
-    .get(field)
-    ?.find((each) => (each.under === undefined || each.under === under) && (each.kinds?.test(kind) ?? true));
-  return row && (row.veil === undefined ? { eachVeil: row.eachVeil ?? "not shown" } : { veil: row.veil });
-}
-
-const byField = Map.groupBy(hiddenFields, (row) => row.field);
-
-const openInSecret = new Set(["apiVersion", "kind", "metadata", "type", "immutable"]);
-
 /** The fields of the object itself. All that a Secret has and that is not known to be harmless is hidden. */
 function topFieldOf(here: Place): Place {
   const { ref, field } = here;
   if (field === "sops") return { ...here, veil: "encrypted" };
-  if (ref.kind === "Secret") return secretFieldOf(here);
+  if (isSecretKind(ref.kind)) return secretFieldOf(here, false);
   if (ref.kind === "ConfigMap" && field === "data") return { ...here, isPayload: true };
   if (ref.kind === "ConfigMap" && field === "binaryData") return { ...here, eachVeil: "binary", isBase64: true };
   return { ...here, ...hiddenBy("", field, ref.kind), ...secrecyOf(here, field) };
 }
 
-function secretFieldOf(here: Place): Place {
+function secretFieldOf(here: Place, isInner: boolean): Place {
   if (here.field === "data") return { ...here, eachVeil: "secret", isBase64: true };
   if (here.field === "stringData") return { ...here, eachVeil: "secret" };
-  return openInSecret.has(here.field) ? here : { ...here, veil: "secret" };
+  const open = openIn(here.field, isInner);
+  return open === undefined ? { ...here, veil: "secret" } : { ...here, open };
+}
+
+/** Below what a Secret may show: the names in its metadata, and its labels and annotations, which hide what others' hide. */
+function openFieldOf(above: Place, here: Place): Place {
+  if (above.open === "texts") {
+    const hidden = hiddenBy(above.field, here.field, here.ref.kind);
+    const isAnnotation = above.field === "annotations";
+    return { ...here, open: "text", ...hidden, ...(isAnnotation && { isAnnotation }), ...secrecyOf(above, here.field) };
+  }
+  const open = above.open === "metadata" ? openInMetadata(here.field) : undefined;
+  return open === undefined ? { ...here, veil: "secret" } : { ...here, open };
+}
+
+/** Whether an object names the value that is in it as a secret: `{ name: password, value: … }`. */
+export function namesSecret(object: JsonObject): boolean {
+  return namingOf(object).some(isSecretName) && Object.keys(object).some((key) => valueFields.has(key));
 }
 
 /** What a secret is kept in when something above has its name: `{ name: token, value: … }`. */

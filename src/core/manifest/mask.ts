@@ -1,11 +1,17 @@
+import { brand } from "#core/shown/brand.ts";
+import { cleanName } from "#core/shown/clean-name.ts";
+import { isSecretName, meaningOf } from "#core/shown/secret-names.ts";
+import { looksEncrypted, looksSecret } from "#core/shown/secret-text.ts";
 import { say, shownName, type Shown } from "#core/shown/shown.ts";
+import { mayPairCredentials } from "#core/shown/credential-pairs.ts";
 
-import { sameJson } from "./equal.ts";
 import { pathText, type FieldPath, type Step } from "./field-path.ts";
 import { isList, isObject, type Json, type JsonObject } from "./json.ts";
-import { isSecretName, meaningOf } from "./mask-names.ts";
-import { fieldOf, itemOf, namingOf, rootOf, type Place, type Veil } from "./mask-places.ts";
-import { looksEncrypted, looksSecret } from "./mask-values.ts";
+import type { Veil } from "./mask-fields.ts";
+import { patchedFieldOf } from "./mask-patch.ts";
+import { fieldOf, innerSecretFieldOf, itemOf, namingOf, rootOf, type Place } from "./mask-places.ts";
+import { isDataKey, isOpen, isSecretKind } from "./mask-secret.ts";
+import { veiled } from "./mask-veil.ts";
 import type { ObjectRef } from "./object-ref.ts";
 
 /** A value of a manifest that may be shown: its secret parts replaced by what they are ("(secret, 12 bytes)"). */
@@ -34,12 +40,14 @@ export function shownChange(
   };
 }
 
-/** A path as people may read it, without the names of items that are secrets themselves. */
-export function shownFieldPath(path: FieldPath): Shown {
-  return shownName(pathText(path.map(shownStep)));
+/** A path as people may read it, without the names of items that are secrets themselves. `ref`: whose path it is. */
+export function shownFieldPath(path: FieldPath, ref?: ObjectRef): Shown {
+  const isData = isSecretKind(ref?.kind) && path[0] !== "metadata";
+  return shownName(pathText(path.map((step) => shownStep(step, isData))));
 }
 
-function shownStep(step: Step): Step {
+function shownStep(step: Step, isData: boolean): Step {
+  if (typeof step === "string" && isData && !isDataKey(step)) return "(secret)";
   if (typeof step === "string") return looksSecret(step) ? "(secret)" : step;
   if (typeof step === "number") return step;
   return looksSecret(step.item) ? step.index : step;
@@ -54,24 +62,40 @@ function placeOf(ref: ObjectRef, path: FieldPath): Place {
 
 /** `previous` is the value before, where there was one. */
 function shownAt(place: Place, value: Json, previous: Json | undefined): ShownValue {
-  if (place.veil !== undefined) return veiled(place, place.veil, value, previous);
+  const veil = veilAt(place, value);
+  if (veil !== undefined) return veiled(place, veil, value, previous);
   if (isObject(value)) return shownObject(place, value, isObject(previous) ? previous : {});
   if (isList(value)) {
     const [item, earlier] = [itemOf(place, undefined), isList(previous) ? previous : []];
     return value.map((each, index) => shownAt(item, each, earlier[index]));
   }
-  if (place.eachVeil !== undefined) return veiled(place, place.eachVeil, value, previous);
   if (typeof value === "string") return shownScalar(place, value, previous);
   return typeof value === "number" && isSecretHere(place) ? veiled(place, "secret", value, previous) : value;
 }
 
+/** What hides a value for its place alone. */
+function veilAt(place: Place, value: Json): Veil | undefined {
+  if (place.veil !== undefined) return place.veil;
+  if (place.open !== undefined && !isOpen(place.open, value)) return "secret";
+  if (typeof value === "object" && value !== null) return undefined;
+  return place.eachVeil ?? (typeof value === "boolean" ? undefined : place.textVeil);
+}
+
 function shownObject(place: Place, value: JsonObject, previous: JsonObject): ShownValue {
   const here: Place = namingOf(value).some(isSecretName) ? { ...place, namesSecret: true } : place;
+  const isInner = isInnerSecretAt(place, value);
   const entries = Object.entries(value).map(([key, field]): [string, ShownValue] => {
     const before = Object.hasOwn(previous, key) ? previous[key] : undefined;
-    return [shownKey(key), shownAt(fieldOf(here, key), field, before)];
+    const own = isInner ? innerSecretFieldOf(here, key) : fieldOf(here, key);
+    return [shownKey(place, key), shownAt(patchedFieldOf(own, value) ?? own, field, before)];
   });
   return Object.fromEntries(entries);
+}
+
+/** The object itself is known by its kind, and what is hidden already stays so. */
+function isInnerSecretAt({ depth, veil, eachVeil, open }: Place, value: JsonObject): boolean {
+  if (depth === 0 || (veil ?? eachVeil ?? open) !== undefined) return false;
+  return isSecretKind(value["kind"]);
 }
 
 /** Fields have the same names again and again; so many are remembered. */
@@ -79,20 +103,21 @@ const knownKeys = new Map<string, Shown>();
 const mostKnownKeys = 4096;
 const longestKnownKey = 128;
 
-function shownKey(key: string): Shown {
+function shownKey({ eachVeil }: Place, key: string): Shown {
+  if (eachVeil === "secret" && !isDataKey(key)) return say`(secret)`;
   const known = knownKeys.get(key);
   if (known !== undefined) return known;
-  const shown = looksSecret(key) ? say`(secret)` : shownName(key);
+  const shown = looksSecret(key) ? say`(secret)` : brand(cleanName(key));
   if (knownKeys.size >= mostKnownKeys) knownKeys.clear();
   if (key.length <= longestKnownKey) knownKeys.set(key, shown);
   return shown;
 }
 
 function shownScalar(place: Place, text: string, previous: Json | undefined): Shown {
-  const veil = place.veil ?? place.eachVeil ?? veilOf(place, text);
+  const veil = veilAt(place, text) ?? veilOf(place, text);
   if (veil !== undefined) return veiled(place, veil, text, previous);
-  const shown = shownName(text.trim());
-  const isHidden = typeof previous === "string" && previous !== text && shownName(previous.trim()) === shown;
+  const shown = brand(cleanName(text.trim()));
+  const isHidden = typeof previous === "string" && previous !== text && cleanName(previous.trim()) === shown;
   return isHidden ? say`${shown} (changed)` : shown;
 }
 
@@ -100,44 +125,26 @@ function shownScalar(place: Place, text: string, previous: Json | undefined): Sh
 const longestText = 2048;
 /** What a ConfigMap holds is configuration of others, whole objects among it: only short values are shown. */
 const longestPayload = 120;
+/** A whole Secret in one line. */
+const innerSecret = /\bkind["']?\s{0,4}:\s{0,4}["']?secret\b/i;
 /** Nothing is said of these by showing them. */
 const saysNothing = /^(?:true|false|yes|no|on|off|null|none|)$/i;
 
 function veilOf(place: Place, text: string): Veil | undefined {
   if (looksEncrypted(text)) return "encrypted";
   if (isSecretHere(place) && !saysNothing.test(text)) return "secret";
+  if (place.isAnnotation === true && /^\s*[{[]/.test(text)) return "not shown";
   if (text.length > longestText) return "text";
   if (looksSecret(text, place.field)) return "secret";
   if (/[\n\r]/.test(text.trim())) return "text";
-  return place.isPayload && isConfiguration(text) ? "text" : undefined;
+  if (place.isPayload === true && isConfiguration(text)) return "text";
+  return innerSecret.test(text) ? "secret" : undefined;
 }
 
 function isConfiguration(text: string): boolean {
-  return text.length > longestPayload || /[{}]|\bkind\b["']?\s*:/i.test(text);
+  return text.length > longestPayload || /[{}]|\bkind\b["']?\s*:/i.test(text) || mayPairCredentials(text);
 }
 
 function isSecretHere({ field, isSecret }: Place): boolean {
   return isSecret === true ? !meaningOf(field).isReference : isSecretName(field);
-}
-
-function veiled(place: Place, veil: Veil, value: Json, previous: Json | undefined): Shown {
-  const shown = veilText(place, veil, value);
-  if (previous === undefined || sameJson(previous, value)) return say`(${shown})`;
-  return veilText(place, veil, previous) === shown ? say`(${shown}, changed)` : say`(${shown})`;
-}
-
-function veilText(place: Place, veil: Veil, value: Json): Shown {
-  if (veil === "encrypted" || (typeof value === "string" && looksEncrypted(value))) return say`encrypted`;
-  const size = bytesOf(value, place.isBase64 === true);
-  return say`${shownName(veil)}, ${size} ${size === 1 ? say`byte` : say`bytes`}`;
-}
-
-/** The length of what is written, decoded where it is written in base64. */
-function bytesOf(value: Json, isBase64: boolean): number {
-  if (value === null) return 0;
-  if (typeof value !== "string") return Buffer.byteLength(JSON.stringify(value));
-  const digits = isBase64 ? value.replace(/\s+/g, "") : "";
-  const isDecodable = digits !== "" && digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
-  if (!isDecodable) return Buffer.byteLength(value);
-  return Math.floor((digits.replace(/=+$/, "").length * 3) / 4);
 }

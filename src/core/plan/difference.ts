@@ -1,6 +1,8 @@
 import { sameJson } from "#core/manifest/equal.ts";
 import type { FieldPath, Step } from "#core/manifest/field-path.ts";
 import { isList, isObject, type Json, type JsonObject } from "#core/manifest/json.ts";
+import { namesSecret } from "#core/manifest/mask-places.ts";
+import { isInnerSecret } from "#core/manifest/mask-secret.ts";
 import { shownChange, shownFieldPath } from "#core/manifest/mask.ts";
 import type { ObjectRef } from "#core/manifest/object-ref.ts";
 
@@ -42,7 +44,7 @@ export function leavesOf(difference: RawDifference): readonly RawDifference[] {
 
 /** A difference for people: its values masked, and one that the mask makes invisible said to be there. */
 export function shownDifference(ref: ObjectRef, raw: RawDifference): FieldDifference {
-  return { path: shownFieldPath(raw.path), ...shownChange(ref, raw) };
+  return { path: shownFieldPath(raw.path, ref), ...shownChange(ref, raw) };
 }
 
 interface Pair {
@@ -55,7 +57,8 @@ function compare(pair: Pair, found: RawDifference[]): void {
   const { before, after, path } = pair;
   if (before === after) return;
   if (isObject(before) && isObject(after)) {
-    compareObjects(before, after, path, found);
+    if (path.length > 0 && (isSeenWhole(before) || isSeenWhole(after))) compareWhole(pair, found);
+    else compareObjects(before, after, path, found);
     return;
   }
   if (isList(before) && isList(after)) {
@@ -63,6 +66,15 @@ function compare(pair: Pair, found: RawDifference[]): void {
     return;
   }
   found.push(differenceOf(pair));
+}
+
+/** A Secret inside of another object, a value with the name of a secret: the mask has to see what stands beside the value. */
+function isSeenWhole(object: JsonObject): boolean {
+  return isInnerSecret(object) || namesSecret(object);
+}
+
+function compareWhole(pair: Pair, found: RawDifference[]): void {
+  if (!sameJson(pair.before, pair.after)) found.push(differenceOf(pair));
 }
 
 function differenceOf({ path, before, after }: Pair): RawDifference {
@@ -132,15 +144,14 @@ function comparePlaces(before: readonly Json[], after: readonly Json[], path: Fi
   for (const { from, to } of alignedItems(before, after)) {
     const [was, is] = [from === undefined ? undefined : before[from], to === undefined ? undefined : after[to]];
     const step: Step = to ?? from ?? 0;
-    if (isNameAndValue(was) || isNameAndValue(is)) {
-      // what names the value has to be seen beside it, by the mask as by people
-      if (!sameJson(was, is)) found.push(differenceOf({ before: was, after: is, path: [...path, step] }));
-      continue;
-    }
-    compare({ before: was, after: is, path: [...path, step] }, found);
+    const pair = { before: was, after: is, path: [...path, step] };
+    // what names the value has to be seen beside it, by the mask as by people
+    if (isNameAndValue(was) || isNameAndValue(is)) compareWhole(pair, found);
+    else compare(pair, found);
   }
 }
 
 function isNameAndValue(value: Json | undefined): boolean {
-  return isObject(value) && Object.hasOwn(value, "value");
+  if (!isObject(value)) return false;
+  return Object.hasOwn(value, "value") || (Object.hasOwn(value, "valueFrom") && Object.hasOwn(value, "path"));
 }

@@ -1,12 +1,9 @@
 import { brand, type Shown } from "./brand.ts";
+import { cleanName } from "./clean-name.ts";
+import { holdsToken } from "./secret-forms.ts";
+import { looksSecret } from "./secret-text.ts";
 
 export type { Shown } from "./brand.ts";
-
-/** Names, kinds, paths and file names longer than this many characters are cut. */
-const longestName = 253;
-
-/** Control characters, the zero-width ones and those that turn text around: none belongs in a name that people read. */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /**
  * A message: literal text with values that may be shown. A plain string does not fit in, by type.
@@ -17,11 +14,24 @@ export function say(literals: TemplateStringsArray, ...values: readonly (Shown |
   return brand(String.raw({ raw: literals }, ...values));
 }
 
-/** An identifier as people may read it: a name, a kind, a namespace, a file's path, a field's name. Never a field's value. */
+/**
+ * An identifier as people may read it: a name, a kind, a namespace, a file's path, a field's name. Never a field's value,
+ * which is for {@link shownValueText} or for the mask. A token in the place of a name is not shown all the same.
+ */
 export function shownName(name: string): Shown {
-  const clean = name.replace(unseen, "�");
-  return brand(clean.length > longestName ? `${clean.slice(0, longestName)}…` : clean);
+  return holdsToken(name) ? brand("(secret)") : brand(cleanName(name));
 }
+
+/** A short value that a message quotes, where nothing but the text itself may say that it is a secret. */
+export function shownValueText(value: string): Shown {
+  const text = value.trim();
+  const isText = text.length > longestQuoted || /[\n\r]/.test(text);
+  if (!isText && !looksSecret(text)) return brand(cleanName(text));
+  return brand(`(${isText ? "text" : "secret"}, ${String(Buffer.byteLength(value))} bytes)`);
+}
+
+/** Longer values are not quoted. */
+const longestQuoted = 253;
 
 /** Several shown texts as one, with `separator` between. */
 export function joined(parts: readonly Shown[], separator: string): Shown {

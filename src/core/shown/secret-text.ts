@@ -1,4 +1,5 @@
-import { isSecretName } from "./mask-names.ts";
+import { holdsPhrase, holdsToken } from "./secret-forms.ts";
+import { isSecretName } from "./secret-names.ts";
 
 /** Words, versions, numbers and paths, too short for a secret that no name tells. No space, colon or equals sign. */
 const plain = /^(?:[a-z0-9./_-]{0,22}|[A-Za-z0-9./_-]{0,15})$/;
@@ -9,28 +10,6 @@ const encrypted = /^ENC\[[A-Z0-9_-]+,data:/;
 /** A public key of SSH with its comment: made to be shown. */
 const publicKey = /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S{1,40}|sk-\S{1,60}) [A-Za-z0-9+/=]+(?: [^\n:]{0,100})?$/;
 
-/** Texts that are secrets wherever they stand, with who issues them. */
-const secretForms: readonly RegExp[] = [
-  /-----BEGIN [A-Z0-9 ]+-----/, // PEM
-  /LS0tLS1CRUdJTi/, // PEM in base64
-  /[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/@:]*:[^\s/@]+@/i, // a URL with a password
-  /:\/\/[^\s/@:]{16,}@/, // a URL with a token for a user
-  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/, // AWS
-  /\bgh[pousr]_[A-Za-z0-9]{16,}|\bgithub_pat_[A-Za-z0-9_]{16,}/, // GitHub
-  /\bgl(?:pat|dt|rt|ft|soat|ptt)-[A-Za-z0-9_-]{16,}/, // GitLab
-  /\bxox[abceprs]-[A-Za-z0-9-]{8,}|hooks\.slack\.com\/services\/\S/, // Slack
-  /\bAIza[0-9A-Za-z_-]{30,}|\bya29\.[0-9A-Za-z_-]{10,}/, // Google
-  /\b[rs]k_(?:live|test)_[A-Za-z0-9]{10,}|\bsk-[A-Za-z0-9_-]{20,}/, // Stripe, OpenAI
-  /\bhv[sbr]\.[A-Za-z0-9_-]{16,}|\bdop_v1_[a-f0-9]{32,}|\bnpm_[A-Za-z0-9]{30,}/, // Vault, DigitalOcean, npm
-  /AGE-SECRET-KEY-1/i, // age
-  /\beyJ[A-Za-z0-9_-]{8,400}\.[A-Za-z0-9_-]{4,}/, // JSON web tokens
-  /\$(?:1|2[abxy]?|5|6|7|y|gy|argon2\w{1,2}|pbkdf2[\w-]*|scrypt)\$\S{8,}/, // crypt
-  /\b[a-z0-9]{6}\.[a-z0-9]{16}\b/, // kubeadm's bootstrap tokens
-  /\b(?:bearer|basic)\s+[\w.~+/=-]{8,}/i, // HTTP
-  /(?:^|\s)(?:-u|--user)[\s=]\S+:\S+/, // curl
-  /[?&](?:sig|signature|x-amz-signature|x-goog-signature|sv)=/i, // signed URLs
-];
-
 /** Longer texts are not looked through: who shows one has to hide it for its length. */
 const longestLookedAt = 2048;
 
@@ -38,7 +17,7 @@ const longestLookedAt = 2048;
 export function looksSecret(text: string, name = ""): boolean {
   if (text.length > longestLookedAt) return true;
   if (plain.test(text) || publicKey.test(text)) return false;
-  return secretForms.some((form) => form.test(text)) || assignsSecret(text) || isRandom(text, name);
+  return holdsToken(text) || holdsPhrase(text) || assignsSecret(text) || isRandom(text, name);
 }
 
 export function looksEncrypted(text: string): boolean {

@@ -23,7 +23,7 @@ const secretWords = new RegExp(
 );
 
 /** Words of their own that say the same. */
-const secretAlone = new Set(["pwd", "pass", "psk", "creds", "cookie", "jwt", "otp", "auth"]);
+const secretAlone = new Set(["pw", "pwd", "pass", "psk", "creds", "cookie", "jwt", "otp", "auth"]);
 
 /** A name that ends in one of these speaks of a secret and holds none: `secretRef`, `dataSecretName`, `tokenTTL`. */
 const harmlessEnds = new Set([
