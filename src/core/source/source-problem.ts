@@ -85,6 +85,11 @@ export const pathRules = {
     severity: "notice",
     message: say`This file's name is not UTF-8: its other bytes are shown as "\\x" and two digits. Rename it.`,
   },
+  unprintable: {
+    rule: "file-name-control-character",
+    severity: "error",
+    message: say`This file's name holds a control character or a line break, shown as "�", which hides it from people and breaks programs that list files by lines. Rename it.`,
+  },
   "not-followed": {
     rule: "links-too-many",
     severity: "warning",
@@ -103,8 +108,14 @@ export function sourceProblemsOf(wanted: WantedFiles, files: Iterable<SourceFile
 }
 
 function* fileProblems(files: Iterable<SourceFile>): Iterable<Problem> {
-  for (const file of files) if ("unreadable" in file && isWorthSaying(file)) yield problemAt(file.path, ruleOf(file));
+  for (const file of files) {
+    if ("unreadable" in file && isWorthSaying(file)) yield problemAt(file.path, ruleOf(file));
+    if (controlCharacter.test(file.path)) yield problemAt(file.path, pathRules.unprintable);
+  }
 }
+
+/** Line and paragraph separators are line breaks to some readers, though Unicode has them apart. */
+const controlCharacter = /[\p{Cc}\u2028\u2029]/u;
 
 /** A picture that the configuration asks for by name is its asker's business; only a manifest must be text. */
 function isWorthSaying({ unreadable, path }: UnreadableFile): boolean {

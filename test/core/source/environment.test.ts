@@ -17,6 +17,8 @@ describe("what belongs to an environment", () => {
     ["a.yaml", false],
     ["addons/a.yaml", false],
     ["old/clusters/a.yaml", false],
+    ["clusters/a\nb.yaml", true],
+    ["clusters/a\u2028b/c.yaml", true],
     ["clusters/README.md", false],
     ["clusters/MyKustomization", false],
     ["clusters/.sops.yaml", false],

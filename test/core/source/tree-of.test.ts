@@ -83,3 +83,9 @@ test("ten thousand files of one fault are ten problems and one that counts the o
   expect(problems).toHaveLength(11);
   expect(problems[10]?.message).toMatch(/^9990 more files have the same problem, 10\.yaml first: /);
 });
+
+test.each(["a\nb.yaml", "a\u2028b.yaml", "a\u0007/b.yaml", "a\u0085.yaml"])("a file named %j is an error", (path) => {
+  expect(treeOf({ [path]: { text: "a" } }).problems).toMatchObject([
+    { rule: "file-name-control-character", severity: "error", origin: { path } },
+  ]);
+});
