@@ -47,10 +47,7 @@ export function fieldOf(place: Place, field: string): Place {
   if (place.open !== undefined) return openFieldOf(place, here);
   if (place.depth === 0) return topFieldOf(here);
   if (place.patched !== undefined && field === "template") return place.patched;
-  const hidden = hiddenBy(place.field, field, ref.kind);
-  if (hidden !== undefined) return { ...here, ...hidden };
-  if (place.field === "annotations") return { ...here, isAnnotation: true, ...secrecyOf(place, field) };
-  return { ...here, ...(place.isPayload && { isPayload: true }), ...secrecyOf(place, field) };
+  return innerFieldOf(place, here);
 }
 
 /** The place of a field of a Secret that stands inside of another object. */
@@ -84,6 +81,15 @@ function topFieldOf(here: Place): Place {
   return { ...here, ...hiddenBy("", field, ref.kind), ...secrecyOf(here, field) };
 }
 
+/** A field of a field. */
+function innerFieldOf(above: Place, here: Place): Place {
+  const hidden = hiddenBy(above.field, here.field, here.ref.kind);
+  if (hidden !== undefined) return { ...here, ...hidden };
+  const secrecy = secrecyOf(above, here.field);
+  if (above.field === "annotations") return { ...here, isAnnotation: true, ...secrecy };
+  return { ...here, ...(above.isPayload && { isPayload: true }), ...secrecy };
+}
+
 function secretFieldOf(here: Place, isInner: boolean): Place {
   if (here.field === "data") return { ...here, eachVeil: "secret", isBase64: true };
   if (here.field === "stringData") return { ...here, eachVeil: "secret" };
@@ -94,9 +100,7 @@ function secretFieldOf(here: Place, isInner: boolean): Place {
 /** Below what a Secret may show: the names in its metadata, and its labels and annotations, which hide what others' hide. */
 function openFieldOf(above: Place, here: Place): Place {
   if (above.open === "texts") {
-    const hidden = hiddenBy(above.field, here.field, here.ref.kind);
-    const isAnnotation = above.field === "annotations";
-    return { ...here, open: "text", ...hidden, ...(isAnnotation && { isAnnotation }), ...secrecyOf(above, here.field) };
+    return { ...innerFieldOf(above, here), open: "text" };
   }
   const open = above.open === "metadata" ? openInMetadata(here.field) : undefined;
   return open === undefined ? { ...here, veil: "secret" } : { ...here, open };

@@ -125,6 +125,8 @@ function shownScalar(place: Place, text: string, previous: Json | undefined): Sh
 const longestText = 2048;
 /** What a ConfigMap holds is configuration of others, whole objects among it: only short values are shown. */
 const longestPayload = 120;
+/** An annotation with an object: tools keep in it what they applied last. */
+const holdsObject = /^\s*[{[]/;
 /** A whole Secret in one line. */
 const innerSecret = /\bkind["']?\s{0,4}:\s{0,4}["']?secret\b/i;
 /** Nothing is said of these by showing them. */
@@ -133,7 +135,11 @@ const saysNothing = /^(?:true|false|yes|no|on|off|null|none|)$/i;
 function veilOf(place: Place, text: string): Veil | undefined {
   if (looksEncrypted(text)) return "encrypted";
   if (isSecretHere(place) && !saysNothing.test(text)) return "secret";
-  if (place.isAnnotation === true && /^\s*[{[]/.test(text)) return "not shown";
+  return contentVeilOf(place, text);
+}
+
+function contentVeilOf(place: Place, text: string): Veil | undefined {
+  if (place.isAnnotation === true && holdsObject.test(text)) return "not shown";
   if (text.length > longestText) return "text";
   if (looksSecret(text, place.field)) return "secret";
   if (/[\n\r]/.test(text.trim())) return "text";
