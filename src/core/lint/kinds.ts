@@ -19,6 +19,7 @@ export const kinds = {
   talosConfig: "bootstrap.cluster.x-k8s.io/TalosConfig",
   talosConfigTemplate: "bootstrap.cluster.x-k8s.io/TalosConfigTemplate",
   clusterResourceSet: "addons.cluster.x-k8s.io/ClusterResourceSet",
+  helmChartProxy: "addons.cluster.x-k8s.io/HelmChartProxy",
   openStackCluster: "infrastructure.cluster.x-k8s.io/OpenStackCluster",
   proxmoxCluster: "infrastructure.cluster.x-k8s.io/ProxmoxCluster",
   configMap: "/ConfigMap",

@@ -14,6 +14,7 @@ import { controlPlaneRemoved } from "./rules/control-plane-removed.ts";
 import { controlPlaneReplicas } from "./rules/control-plane-replicas.ts";
 import { endpointChanged } from "./rules/endpoint-changed.ts";
 import { endpointShared } from "./rules/endpoint-shared.ts";
+import { fieldType } from "./rules/field-type.ts";
 import { healthCheck } from "./rules/health-check.ts";
 import { identityMissing } from "./rules/identity-missing.ts";
 import { immutableField } from "./rules/immutable-field.ts";
@@ -44,6 +45,7 @@ import { topologyReplicas } from "./rules/topology-replicas.ts";
 import { topologyVariable } from "./rules/topology-variable.ts";
 import { topologyWorkerClass } from "./rules/topology-worker-class.ts";
 import { unknownField } from "./rules/unknown-field.ts";
+import { unknownKind } from "./rules/unknown-kind.ts";
 import { versionFormat } from "./rules/version-format.ts";
 import { versionStep } from "./rules/version-step.ts";
 import { workerTaint } from "./rules/worker-taint.ts";
@@ -67,6 +69,7 @@ export const rules: readonly Rule[] = [
   controlPlaneReplicas,
   endpointChanged,
   endpointShared,
+  fieldType,
   healthCheck,
   identityMissing,
   immutableField,
@@ -97,6 +100,7 @@ export const rules: readonly Rule[] = [
   topologyVariable,
   topologyWorkerClass,
   unknownField,
+  unknownKind,
   versionFormat,
   versionStep,
   workerTaint,
