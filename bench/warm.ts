@@ -4,7 +4,9 @@ import { localApp } from "../src/app.ts";
 const app = localApp(process.argv[2] ?? ".");
 const request = { base: "HEAD~1", head: "HEAD", environments: [], paths: [] };
 
-await app.preview(request);
+const plan = async () => (await app.openFleet()).preview(request);
+
+await plan();
 const start = performance.now();
-await app.preview(request);
+await plan();
 console.log(performance.now() - start);

@@ -4,21 +4,29 @@ import type { Preview, PreviewRequest } from "#flows/preview-request.ts";
 
 /** The table of contents: what Slipway can do, each bound to the outside world. */
 export interface App {
+  /** Opens the fleet's repository. Rejects with an error that has `retry` where there is none. */
+  readonly openFleet: () => Promise<LocalFleet>;
+}
+
+/** A fleet on this machine's disk. */
+export interface LocalFleet {
+  /** Its folder, absolute: paths of requests and plans begin there. */
+  readonly root: string;
   /** Plans a change. Rejects with an error that has `retry` where the repository cannot be read. */
   readonly preview: (request: PreviewRequest) => Promise<Preview>;
 }
 
-/** Slipway on a folder of this machine. */
-export function localApp(directory: string): App {
+/** Slipway on a folder of this machine: the fleet's root, or any folder of the fleet, whose root is looked for. */
+export function localApp(directory: string, { isSearched = false } = {}): App {
   const known: { parse?: Parse } = {};
   const memory = { texts: new Map(), whenRead: (id: string, text: string) => void known.parse?.({ id, text }) };
   return {
-    preview: async (request) => {
-      const opening = openRepository(directory, { memory });
+    openFleet: async () => {
+      const opening = openRepository(directory, { memory, isSearched });
       // While git answers, what is to be done with its answer is loaded.
       const [{ preview }, { rememberingParser }] = await loaded(opening);
-      known.parse ??= rememberingParser();
-      return preview(request, { repository: await opening, parse: known.parse });
+      const [repository, parse] = [await opening, (known.parse ??= rememberingParser())];
+      return { root: repository.root, preview: async (request) => preview(request, { repository, parse }) };
     },
   };
 }

@@ -11,6 +11,8 @@ import type { Output } from "./output.ts";
 /** The options of `slipway plan`, as the command line gives them. */
 export interface PlanOptions {
   readonly dir: string;
+  /** `dir` was not given: the fleet's folder is looked for from there upwards. */
+  readonly isSearched: boolean;
   readonly environment?: readonly string[];
   readonly base?: string;
   readonly head?: string;
@@ -28,15 +30,10 @@ export async function plan(paths: readonly string[], options: PlanOptions, outpu
   if (options.kubeconfig !== undefined || options.context !== undefined) {
     return refuse("--kubeconfig and --context are not in this version yet: plans are made from git alone", output);
   }
-  const places = paths.map((path) => placeOf(path, options.dir));
-  const outside = paths.find((_, index) => places[index] === undefined);
-  if (outside !== undefined)
-    return refuse(`${outside} is outside of ${options.dir}, the fleet's folder: see --dir`, output);
-  return print(
-    { ...options, output: format },
-    places.filter((place) => place !== undefined),
-    output,
-  );
+  // Whatever the repository is, a path outside of a folder that was given is wrong.
+  const wrong = options.isSearched ? undefined : outsideOf(options.dir, paths, options.dir);
+  if (wrong !== undefined) return refuse(wrong, output);
+  return print({ ...options, output: format }, paths, output);
 }
 
 type Render = (plans: readonly Plan[], output: Output) => Iterable<string>;
@@ -60,10 +57,13 @@ const renderers = {
 type Printable = PlanOptions & { readonly output: keyof typeof renderers };
 
 async function print(options: Printable, paths: readonly string[], output: Output): Promise<number> {
-  const { base, head, environment: environments = [] } = options;
+  const { base, head, dir, isSearched, environment: environments = [] } = options;
   const revisions = { ...(base !== undefined && { base }), ...(head !== undefined && { head }) };
-  const previewing = localApp(options.dir).preview({ paths, environments, ...revisions });
-  const [preview, render] = await Promise.all([previewing, renderers[options.output]()]);
+  const [fleet, render] = await Promise.all([localApp(dir, { isSearched }).openFleet(), renderers[options.output]()]);
+  const wrong = outsideOf(fleet.root, paths, dir);
+  if (wrong !== undefined) return refuse(wrong, output);
+  const written = new Map(paths.map((path) => [placeOf(fleet.root, path, dir), path]));
+  const preview = await fleet.preview({ paths: [...written.keys()], written, environments, ...revisions });
   for (const remark of preview.remarks) output.say(`slipway: ${remark}`);
   if (preview.kind === "refused") return exitCodes.failed;
   const color = output.color && options.color;
@@ -71,11 +71,19 @@ async function print(options: Printable, paths: readonly string[], output: Outpu
   return exitCodeOf(preview.plans, { detailed: options.detailedExitcode === true });
 }
 
-/** A path as the fleet has it: from its folder, with `/`, and no slash at the end. Undefined outside of it. */
-function placeOf(path: string, folder: string): string | undefined {
-  const place = relative(folder, resolve(folder, path));
-  if (place === ".." || place.startsWith(`..${sep}`) || isAbsolute(place)) return undefined;
-  return place.replaceAll(sep, "/");
+/** What is wrong with the first path that is outside of the fleet. `from` is the folder that paths begin in. */
+function outsideOf(root: string, paths: readonly string[], from: string): string | undefined {
+  const outside = paths.find((path) => isOutside(placeOf(root, path, from)));
+  return outside === undefined ? undefined : `${outside} is outside of ${root}, the fleet's folder: see --dir`;
+}
+
+/** A path as the fleet has it: from its root, with `/`, and no slash at the end. */
+function placeOf(root: string, path: string, from: string): string {
+  return relative(root, resolve(from, path)).replaceAll(sep, "/");
+}
+
+function isOutside(place: string): boolean {
+  return place === ".." || place.startsWith("../") || isAbsolute(place);
 }
 
 function refuse(message: string, output: Output): number {

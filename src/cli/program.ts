@@ -63,7 +63,12 @@ function addPlan(program: Command, output: Output, end: (code: number) => void):
     .command("plan")
     .description("say what going from one revision to another does to every cluster")
     .argument("[paths...]", "show only what lies in these files and folders")
-    .option("--dir <folder>", "a folder of the fleet repository", notEmpty, ".")
+    .option(
+      "--dir <folder>",
+      "the fleet's folder: unless it is given, the nearest from here upward that has .github/slipway.yml, clusters/ or crs/",
+      notEmpty,
+      ".",
+    )
     .option("--environment <name>", "plan this environment only; may be repeated", collected)
     .option("--base <rev>", "a revision, or empty (default: the merge base with the default branch)", notEmpty)
     .option(
@@ -82,9 +87,10 @@ function addPlan(program: Command, output: Output, end: (code: number) => void):
     .option("--no-color", "print no colours")
     .option("--debug", "print where an error came from")
     .addHelpText("after", examples)
-    .action(async (paths: string[], options: PlanOptions) => {
+    .action(async (paths: string[], options: PlanOptions, command: Command) => {
       const { plan } = await import("./plan.ts");
-      end(await plan(paths, options, output));
+      const isSearched = command.getOptionValueSource("dir") === "default";
+      end(await plan(paths, { ...options, isSearched }, output));
     });
 }
 

@@ -1,11 +1,11 @@
 import { configPath, type Environment } from "#core/config/config.ts";
 import type { Problem } from "#core/problem/problem.ts";
 import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
-import { isBelow } from "#core/source/environment.ts";
 import type { Settings } from "#core/source/settings.ts";
 import type { SourceTree } from "#core/source/source-tree.ts";
 
 import type { EnvironmentPlan } from "./environment-plan.ts";
+import { pathsWithout } from "./nothing-there.ts";
 import type { BothTrees, MergeBase } from "./ports.ts";
 import type { Preview, PreviewRequest } from "./preview-request.ts";
 
@@ -64,12 +64,13 @@ function elsewhere(planned: readonly Planned[], { request }: Known): readonly Sh
   return [say`Not shown: ${hidden} changed ${objects} outside ${joined(request.paths.map(shownPlace), ", ")}.`];
 }
 
-/** Paths that were given and hold nothing. An environment with no file at all has been told. */
+/** Paths that were given and hold nothing of the fleet. An environment with no file at all has been told. */
 function nowhere({ request, trees }: Known): readonly Shown[] {
   const read = [...trees.base.files.keys(), ...trees.head.files.keys()];
   if (read.length === 0) return [];
-  const missing = request.paths.filter((path) => !read.some((file) => isBelow(file, [path])));
-  return missing.map((path) => say`There is no file of the fleet at ${shownPlace(path)}, at either revision.`);
+  return pathsWithout(request.paths, read).map(
+    (path) => say`There is no file of the fleet at ${shownPlace(path)}, at either revision.`,
+  );
 }
 
 /** Whoever asked for nothing in particular, with nothing changed, may have expected something else. */

@@ -11,6 +11,8 @@ export interface PreviewRequest {
   readonly environments: readonly string[];
   /** Files and folders that the plans are narrowed to; none: everything. An empty one is the fleet's root. */
   readonly paths: readonly string[];
+  /** As what paths were given, where that differs. */
+  readonly written?: ReadonlyMap<string, string>;
 }
 
 /** What came of a preview; remarks are for the person who asked, beside the plan. */

@@ -8,6 +8,7 @@ import type { Wanted } from "#core/source/source-tree.ts";
 
 import { concludedOf } from "./concluded.ts";
 import { environmentPlanOf } from "./environment-plan.ts";
+import { nothingThere } from "./nothing-there.ts";
 import type { BothTrees, MergeBase, PreviewPorts, Repository } from "./ports.ts";
 import type { Preview, PreviewRequest } from "./preview-request.ts";
 
@@ -22,6 +23,8 @@ export async function preview(request: PreviewRequest, { repository, parse }: Pr
   const also = settings.isWritten ? [] : request.paths;
   const wanted = wantedBy(chosen.environments, also);
   const trees = chosen.environments.every(isGuessed) ? guessed : await repository.treesOf(base.revision, head, wanted);
+  const nothing = await nothingThere(request, trees, repository);
+  if (nothing.length > 0) return { kind: "refused", remarks: nothing };
   const context = { trees, settings, also, parse, paths: request.paths };
   const planned = chosen.environments.map((environment) => ({
     environment,

@@ -40,10 +40,16 @@ describe("what is no verb", () => {
 });
 
 test("the help of plan marks what is not there yet", async () => {
-  const words = (await runCommand("plan", "--help")).stdout.replace(/\s+/g, " ");
+  const words = (await runCommand("plan", "--help")).stdout.replaceAll(/\s+/g, " ");
   expect(words).toContain("html (not yet)");
   expect(words).toContain("management cluster (not yet)");
   expect(words).toContain("kubeconfig (not yet)");
+});
+
+test("the help of plan says which folder is the fleet's", async () => {
+  const words = (await runCommand("plan", "--help")).stdout.replaceAll(/\s+/g, " ");
+  expect(words).toContain("nearest from here upward that has .github/slipway.yml, clusters/ or crs/");
+  expect(words).toContain('(default: ".")');
 });
 
 describe("wrong usage is one line on standard error, and exit code 2", () => {
@@ -59,7 +65,8 @@ describe("wrong usage is one line on standard error, and exit code 2", () => {
     [["plan", "--output", "html"], "not in this version yet"],
     [["plan", "--kubeconfig", "x"], "not in this version yet"],
     [["plan", "--context", "x"], "not in this version yet"],
-    [["plan", "../outside"], "is outside of ."],
+    [["plan", "../outside"], "../outside is outside of"],
+    [["plan", "--dir", ".", "../outside"], "../outside is outside of"],
     [["plan", "--dir", "/tmp", "/etc"], "is outside of /tmp"],
     ...["lint", "render", "apply", "status", "drift", "serve", "demo"].map(
       (verb) => [[verb], "not in this version yet"] as const,

@@ -18,16 +18,17 @@ interface Outcome {
   readonly stderr: string;
 }
 
-function start(argv: readonly string[], env: NodeJS.ProcessEnv = {}) {
+function start(argv: readonly string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd()) {
   const neither = { NO_COLOR: undefined, FORCE_COLOR: undefined };
   return spawn(process.execPath, [program, ...argv], {
+    cwd,
     env: { ...process.env, ...neither, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
 
-async function slipway(argv: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  const child = start(argv, env);
+async function slipway(argv: readonly string[], env: NodeJS.ProcessEnv = {}, cwd?: string): Promise<Outcome> {
+  const child = start(argv, env, cwd);
   const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
   const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, stdout, stderr };
@@ -86,7 +87,12 @@ spec:
 let fleet: FleetRepository;
 
 beforeAll(async () => {
-  fleet = await createFleetRepository({ "clusters/c1.yaml": cluster("c1", 2), "clusters/c2.yaml": cluster("c2", 1) });
+  fleet = await createFleetRepository({
+    "README.md": "A fleet.",
+    "clusters/c1.yaml": cluster("c1", 2),
+    "clusters/c2.yaml": cluster("c2", 1),
+    "clusters/prod/README.md": "None yet.",
+  });
   await fleet.git("checkout", "--quiet", "-b", "change");
   await fleet.commit({ "clusters/c1.yaml": cluster("c1", 3) });
   await fleet.write({ "clusters/c2.yaml": cluster("c2", 4) });
@@ -136,6 +142,46 @@ describe("what is compared", () => {
   });
 });
 
+describe("in a folder of the repository", () => {
+  const inProd = async (...argv: readonly string[]) =>
+    slipway(["plan", "--output", "json", ...argv], {}, join(fleet.directory, "clusters", "prod"));
+
+  test("the fleet is found above it", async () => {
+    const { code, stdout, stderr } = await inProd();
+    expect({ code, stderr, scaled: scaledIn(stdout) }).toEqual({ code: 0, stderr: "", scaled: ["c1 2-3", "c2 1-4"] });
+  });
+
+  test.each([
+    ["../c2.yaml", ["c2 1-4"]],
+    ["..", ["c1 2-3", "c2 1-4"]],
+  ])("the path %s begins there", async (path, scaled) => {
+    expect(scaledIn((await inProd(path)).stdout)).toEqual(scaled);
+  });
+
+  test("a path outside of the repository is refused", async () => {
+    const { code, stdout, stderr } = await inProd("../../../x");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^slipway: \.\.\/\.\.\/\.\.\/x is outside of .*see --dir\n$/);
+  });
+  });
+
+  test("a folder that is given is the fleet's, whatever it holds", async () => {
+    const { stdout } = await inProd("--dir", ".");
+    expect(planSchema.parse(JSON.parse(stdout)).plans[0]?.problems[0]?.rule).toBe("environment-empty");
+  });
+
+  test.each([
+    ["../c9.yaml", "There is nothing at clusters/c9.yaml"],
+    ["main...change", "main...change is a range of revisions: use --base main --head change."],
+    ["main..", "use --base main --head HEAD."],
+    ["change", "change is a revision, and a path was expected: use --base change or --head change."],
+  ])("where there is no path %s, nothing is printed but why", async (path, told) => {
+    const { code, stdout, stderr } = await inProd("../c2.yaml", path);
+    expect({ code, stdout, lines: stderr.trimEnd().split("\n").length }).toEqual({ code: 1, stdout: "", lines: 1 });
+    expect(stderr).toContain(told);
+  });
+});
+
 describe("exit codes", () => {
   test.each([
     ["nothing changes", ["--base", "main", "--head", "main", "--detailed-exitcode"], 0],
@@ -177,7 +223,7 @@ describe("streams", () => {
   const create = ["plan", "--base", "empty", "--dir"];
 
   test("JSON stands alone on standard output", async () => {
-    const { stdout } = await slipway([
+    const { stdout, stderr } = await slipway([
       "plan",
       "--dir",
       fleet.directory,
@@ -187,9 +233,10 @@ describe("streams", () => {
       "main",
       "--output",
       "json",
-      "nowhere",
+      "README.md",
     ]);
     expect(scaledIn(stdout)).toEqual([]);
+    expect(stderr).toBe("slipway: There is no file of the fleet at README.md, at either revision.\n");
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { configPath } from "#core/config/config.ts";
 import { rememberingParser } from "#core/manifest/read-files.ts";
+import { isBelow } from "#core/source/environment.ts";
 import type { SourceFile, SourceTree, Wanted } from "#core/source/source-tree.ts";
 import type { PreviewPorts, Repository } from "#flows/ports.ts";
 import type { PreviewRequest } from "#flows/preview-request.ts";
@@ -19,11 +20,13 @@ interface Fake {
 function fakeOf(base: Files, head: Files, settings: Partial<Repository> = {}): Fake {
   const calls: string[] = [];
   const trees: Readonly<Record<string, Files>> = { empty: {}, [baseId]: base, worktree: head };
+  const known = new Set(["HEAD", "empty", "worktree"]);
   const repository: Repository = {
     hasWorkTree: true,
     prefix: "",
     resolveRevision: async (text) => {
       calls.push(`resolve ${text}`);
+      if (!known.has(text)) throw new Error(`There is no revision ${text}.`);
       return Promise.resolve(text === "HEAD" ? baseId : text);
     },
     mergeBaseWithDefault: async () => {
@@ -37,6 +40,8 @@ function fakeOf(base: Files, head: Files, settings: Partial<Repository> = {}): F
         head: treeOf(to, trees[to] ?? {}, wanted),
       });
     },
+    pathsAt: async (revision, paths) =>
+      Promise.resolve(Object.keys(trees[revision] ?? {}).filter((file) => isBelow(file, paths))),
     ...settings,
   };
   return { repository, calls };
@@ -147,10 +152,35 @@ describe("without a configuration", () => {
     expect(problems[0]?.message).toContain("sub/");
   });
 
-  test("a path that holds nothing is said", async () => {
+  test("a path with nothing of the fleet is said", async () => {
+    const files = { "clusters/a.yaml": configMap("a"), "clusters/b.md": "b", "docs/c.md": "c" };
+    const request = { base: "HEAD", paths: ["clusters/b.md", "clusters", "docs"] };
+    const { remarks } = await outcomeOf(fakeOf(files, files), request);
+    expect(remarks).toEqual([
+      "There is no file of the fleet at clusters/b.md, at either revision.",
+      "There is no file of the fleet at docs, at either revision.",
+    ]);
+  });
+
+  test("a path of one revision only is there", async () => {
     const files = { "clusters/a.yaml": configMap("a") };
-    const { remarks } = await outcomeOf(fakeOf(files, files), { base: "HEAD", paths: ["clusters/b.yaml", "clusters"] });
-    expect(remarks).toEqual(["There is no file of the fleet at clusters/b.yaml, at either revision."]);
+    expect(await outcomeOf(fakeOf({ ...files, "docs/c.md": "c" }, files), { paths: ["docs"] })).toHaveProperty("plans");
+    expect(await outcomeOf(fakeOf(files, { ...files, "docs/c.md": "c" }), { paths: ["docs"] })).toHaveProperty("plans");
+  });
+
+  test("a path at which there is nothing is refused, with what may have been meant", async () => {
+    const files = { "clusters/a.yaml": configMap("a") };
+    const paths = ["clusters", "clusters/b.yaml", "sub/main..topic", "main...", "sub/HEAD", "HEAD"];
+    const written = new Map([["sub/main..topic", "main..topic"]]);
+    expect(await outcomeOf(fakeOf(files, files), { paths, written })).toEqual({
+      refused: [
+        "There is nothing at clusters/b.yaml, at either revision (what git ignores does not count).",
+        "main..topic is a range of revisions: use --base main --head topic.",
+        "main... is a range of revisions: use --base main --head HEAD.",
+        "There is nothing at sub/HEAD, at either revision (what git ignores does not count).",
+        "HEAD is a revision, and a path was expected: use --base HEAD or --head HEAD.",
+      ],
+    });
   });
 });
 

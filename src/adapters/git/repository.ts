@@ -5,11 +5,13 @@ import { say, shownName } from "#core/shown/shown.ts";
 import { defaultLimits, type SourceLimits, type Wanted } from "#core/source/source-tree.ts";
 
 import { configurationOf } from "./configuration.ts";
+import { fleetRootOf } from "./fleet-root.ts";
 import { GitError } from "./git-error.ts";
 import { gitPlaceOf } from "./git-program.ts";
 import { mergeBaseWithDefault, type MergeBase } from "./merge-base.ts";
 import { notInWorkTree, notOpened } from "./open-error.ts";
 import type { Memory, Opened } from "./opened.ts";
+import { pathsAt } from "./paths-at.ts";
 import { resolveRevision } from "./revision.ts";
 import { runGit } from "./run-git.ts";
 import { treesOf, type BothTrees } from "./trees-of.ts";
@@ -18,7 +20,9 @@ import { treesOf, type BothTrees } from "./trees-of.ts";
 export interface Repository {
   /** False for a bare repository: it has revisions only. */
   readonly hasWorkTree: boolean;
-  /** The folder's own path from the repository's root: empty, or ending with a slash. */
+  /** The fleet's root on the disk, absolute. */
+  readonly root: string;
+  /** The root's own path from the repository's root: empty, or ending with a slash. */
   readonly prefix: string;
   /** A full commit id, `empty` (also for "") or `worktree`. Throws a GitError where there is no such revision. */
   readonly resolveRevision: (text: string) => Promise<string>;
@@ -26,6 +30,8 @@ export interface Repository {
   readonly mergeBaseWithDefault: () => Promise<MergeBase | undefined>;
   /** The wanted files of two revisions, as {@link Repository.resolveRevision} gives them. */
   readonly treesOf: (base: string, head: string, wanted: Wanted) => Promise<BothTrees>;
+  /** Of these files and folders those that a revision has, or what it has below them. */
+  readonly pathsAt: (revision: string, paths: readonly string[]) => Promise<readonly string[]>;
 }
 
 /** What differs from how the command line opens a repository. */
@@ -33,21 +39,25 @@ export interface OpenOptions {
   readonly environment: NodeJS.ProcessEnv;
   readonly limits: SourceLimits;
   readonly memory: Memory;
+  /** The folder is anywhere in the fleet, whose root is looked for from there upwards. */
+  readonly isSearched: boolean;
 }
 
 /** Opens the repository that the folder is in. Throws a GitError where there is none. */
 export async function openRepository(directory: string, options: Partial<OpenOptions> = {}): Promise<Repository> {
   const memory = { texts: new Map(), whenRead: () => undefined };
   const opened = await open(resolve(directory), {
-    ...{ environment: process.env, limits: defaultLimits, memory },
+    ...{ environment: process.env, limits: defaultLimits, memory, isSearched: false },
     ...options,
   });
   return {
     hasWorkTree: opened.hasWorkTree,
+    root: opened.place.directory,
     prefix: opened.prefix,
     resolveRevision: (text) => resolveRevision(opened, text),
     mergeBaseWithDefault: () => mergeBaseWithDefault(opened),
     treesOf: (base, head, wanted) => treesOf(opened, { base, head }, wanted),
+    pathsAt: (revision, paths) => pathsAt(opened, revision, paths),
   };
 }
 
@@ -59,23 +69,32 @@ const questions = [
   "--show-prefix",
 ];
 
-async function open(directory: string, { environment, limits, memory }: OpenOptions): Promise<Opened> {
+async function open(directory: string, options: OpenOptions): Promise<Opened> {
   await mustBeFolder(directory);
-  const place = gitPlaceOf(directory, environment);
-  const answers = await runGit(place, ["rev-parse", ...questions]);
+  const given = gitPlaceOf(directory, options.environment);
+  const answers = await runGit(given, ["rev-parse", ...questions]);
   if (answers.code !== 0) throw notOpened(directory, answers.errors);
-  const [inside, bare, shallow, format = "sha1", ...prefix] = answers.output.toString().split("\n");
+  const [inside, bare, shallow, format = "sha1", ...rest] = answers.output.toString().split("\n");
   if (inside !== "true" && bare !== "true") throw notInWorkTree(directory);
+  const own = rest.join("\n").replace(/\n$/, "");
+  const prefix = options.isSearched ? await fleetRootOf(given, own) : own;
+  const place = { ...given, directory: upFrom(directory, own, prefix) };
   return {
     place,
     configuration: configurationOf(place),
-    limits,
-    memory,
+    limits: options.limits,
+    memory: options.memory,
     hasWorkTree: inside === "true",
     isShallow: shallow === "true",
     format,
-    prefix: prefix.join("\n").replace(/\n$/, ""),
+    prefix,
   };
+}
+
+/** The folder above `directory` whose path in the working tree is `prefix`; `own` is that of `directory`. */
+function upFrom(directory: string, own: string, prefix: string): string {
+  const levels = own.slice(prefix.length).split("/").length - 1;
+  return resolve(directory, ...Array.from({ length: levels }, () => ".."));
 }
 
 async function mustBeFolder(directory: string): Promise<void> {

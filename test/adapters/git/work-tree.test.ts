@@ -49,6 +49,25 @@ test("a file that is the same on the disk as in a commit is the same object in b
   expect(head.files.get("a.yaml")).toBe(base.files.get("a.yaml"));
 });
 
+test("of some paths it is told what is there, at a commit and in the working tree", async () => {
+  const { directory, write, git } = await repositoryOf({
+    "fleet/a/x.yaml": "x",
+    "fleet/a/y.md": "y",
+    "fleet/*.yaml": "star",
+    "fleet/gone.yaml": "g",
+    ".gitignore": "ignored.yaml\n",
+  });
+  await git("rm", "--quiet", "fleet/gone.yaml");
+  await write({ "fleet/new\n.yaml": "n", "fleet/ignored.yaml": "i" });
+  const { pathsAt } = await opened(join(directory, "fleet"));
+  const paths = ["a", "*.yaml", "gone.yaml", "new\n.yaml", "ignored.yaml", "-x", "b"];
+  const isAmong = (found: readonly string[]) =>
+    paths.filter((path) => found.some((each) => each === path || each.startsWith(`${path}/`)));
+  expect(isAmong(await pathsAt("worktree", paths))).toEqual(["a", "*.yaml", "new\n.yaml"]);
+  expect(isAmong(await pathsAt(await git("rev-parse", "HEAD"), paths))).toEqual(["a", "*.yaml", "gone.yaml"]);
+  expect(await pathsAt("empty", paths)).toEqual([]);
+});
+
 test("a repository without commits has a working tree", async () => {
   const { directory, write } = await repositoryOf();
   await write({ "a.yaml": "1" });
