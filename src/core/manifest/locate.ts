@@ -3,6 +3,7 @@ import type { Locator, YamlPath } from "#core/yaml/locate.ts";
 import { locatorIn } from "#core/yaml/read-yaml.ts";
 
 import type { FieldPath, Step } from "./field-path.ts";
+import { itemPathOf } from "./list-items.ts";
 import type { Manifest, SourceText } from "./manifest.ts";
 
 /**
@@ -16,9 +17,8 @@ export function originOf(manifest: Manifest, path: FieldPath): Origin {
   return { ...origin, ...place };
 }
 
-function yamlPathOf({ item }: SourceText, path: FieldPath): YamlPath {
-  const inside = path.map(plainStep);
-  return item === undefined ? inside : ["items", item, ...inside];
+function yamlPathOf(source: SourceText, path: FieldPath): YamlPath {
+  return [...itemPathOf(source), ...path.map(plainStep)];
 }
 
 function plainStep(step: Step): string | number {

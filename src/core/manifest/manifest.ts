@@ -10,6 +10,8 @@ export interface SourceText {
   readonly document: number;
   /** Its place among the items of a `List`. */
   readonly item?: number;
+  /** Its place among those of a `List` that is itself such an item. */
+  readonly inner?: number;
 }
 
 /**

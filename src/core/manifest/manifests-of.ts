@@ -43,10 +43,11 @@ function refOf({ apiVersion, kind, name, namespace }: ParsedObject, landing: Lan
 
 function manifestOf(
   { path, text }: ManifestFile,
-  { apiVersion, object, line, column, document, item }: ParsedObject,
+  { apiVersion, object, line, column, document, item, inner }: ParsedObject,
   ref: ObjectRef,
 ): Manifest {
-  const source = item === undefined ? { text, document } : { text, document, item };
+  const inside = inner === undefined ? {} : { inner };
+  const source = item === undefined ? { text, document } : { text, document, item, ...inside };
   return { ref, key: keyOf(ref), apiVersion, object, origin: { path, line, column }, source };
 }
 

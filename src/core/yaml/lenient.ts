@@ -46,9 +46,9 @@ const spaces = " ".repeat(64);
 /** Each try parses the text again from its beginning. */
 const mostLines = 200;
 
-/** How many characters tries may cost: sixty tries for a file of 5 kB, twenty for a large one. */
+/** How many characters tries may cost: sixty tries for a file of 5 kB, twenty for one of 500 kB, three for one of 10 MB. */
 function mostSpent(source: string): number {
-  return 200_000 + 20 * source.length;
+  return 200_000 + Math.min(20 * source.length, 10_000_000 + 2 * source.length);
 }
 
 /** Indents the line of the error; false where that would not help, or would change what the line means. */

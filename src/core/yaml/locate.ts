@@ -3,7 +3,7 @@ import { EVENT_ID } from "js-yaml";
 import { absent, behind, eventAt, positionOf, type Event } from "./events.ts";
 import type { Parsed } from "./lenient.ts";
 import { writtenKey } from "./mapping.ts";
-import { placesOf, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
 
 /** The way to a value from a document's root: keys of mappings and indexes of lists. */
 export type YamlPath = readonly (string | number)[];
@@ -14,9 +14,10 @@ export type YamlPath = readonly (string | number)[];
  */
 export type Locator = (document: number, path: YamlPath) => Place;
 
-export function locatorOf(text: string, { source, events, original }: Parsed): Locator {
-  const places = placesOf(text);
-  const index: Index = { source, events, items: new Map(), roots: lazily(() => rootsOf(events)) };
+/** What it looks at it remembers: thousands of questions to one text cost little more than one. */
+export function locatorOf({ source, events, original }: Parsed, places: (position: number) => Place): Locator {
+  const roots = lazily(() => rootsOf(events));
+  const index: Index = { source, events, roots, items: new Map(), mappings: new Map(), anchors: new Map() };
   return (document, path) => places(original(positionAt(index, document, path)));
 }
 
@@ -26,7 +27,20 @@ interface Index {
   /** Where the items of a list begin, by where the list begins, once someone asked: lists may be long. */
   readonly items: Map<number, readonly number[]>;
   readonly roots: () => readonly number[];
+  /** The entries of a mapping, by where it begins. */
+  readonly mappings: Map<number, Mapping>;
+  /** The nodes of a document that have names, by where its root is. */
+  readonly anchors: Map<number, Anchors>;
 }
+
+interface Mapping {
+  readonly entries: ReadonlyMap<string, Child>;
+  /** What was merged into it, the last merge first. */
+  readonly merged: readonly number[];
+}
+
+/** Where the nodes of each name begin, in rising order. */
+type Anchors = ReadonlyMap<string, readonly number[]>;
 
 function positionAt(index: Index, document: number, path: YamlPath): number {
   const root = index.roots()[document] ?? 0;
@@ -55,18 +69,29 @@ function childOf(index: Index, node: number, step: string | number): Child | und
   return item === undefined ? undefined : { written: item, node: item };
 }
 
-/** What the mapping itself says comes first; else what was merged into it, the last merge first. */
+/** What the mapping itself says comes first; else what was merged into it. */
 function entryOf(index: Index, mapping: number, key: string): Child | undefined {
-  const merged: number[] = [];
-  for (const { written, node } of entriesOf(index, mapping)) {
-    const text = writtenKey(index.source, eventAt(index.events, written));
-    if (text === key) return { written, node };
-    if (text === "<<") merged.unshift(node);
+  const { entries, merged } = mappingOf(index, mapping);
+  const own = entries.get(key);
+  if (own !== undefined) return own;
+  for (const source of merged.flatMap((node) => sourcesOf(index, target(index, node)))) {
+    const entry = entryOf(index, source, key);
+    if (entry !== undefined) return entry;
   }
-  return merged
-    .flatMap((node) => sourcesOf(index, target(index, node)))
-    .map((source) => entryOf(index, source, key))
-    .find((entry) => entry !== undefined);
+  return undefined;
+}
+
+function mappingOf(index: Index, mapping: number): Mapping {
+  return remembered(index.mappings, mapping, () => {
+    const entries = new Map<string, Child>();
+    const merged: number[] = [];
+    for (const child of entriesOf(index, mapping)) {
+      const text = writtenKey(index.source, eventAt(index.events, child.written));
+      if (text !== undefined && !entries.has(text)) entries.set(text, child);
+      if (text === "<<") merged.push(child.node);
+    }
+    return { entries, merged: merged.reverse() };
+  });
 }
 
 function sourcesOf(index: Index, node: number): readonly number[] {
@@ -84,26 +109,38 @@ function* entriesOf({ events }: Index, mapping: number): Generator<Child> {
 }
 
 function itemsOf({ events, items }: Index, list: number): readonly number[] {
-  const known = items.get(list);
-  if (known !== undefined) return known;
-  const found: number[] = [];
-  for (let at = list + 1; eventAt(events, at).type !== EVENT_ID.POP; at = behind(events, at)) found.push(at);
-  items.set(list, found);
-  return found;
+  return remembered(items, list, () => {
+    const found: number[] = [];
+    for (let at = list + 1; eventAt(events, at).type !== EVENT_ID.POP; at = behind(events, at)) found.push(at);
+    return found;
+  });
 }
 
 /** The node that an alias names: the last of the name that ends before it. Any other node is itself. */
-function target({ source, events }: Index, node: number): number {
+function target(index: Index, node: number): number {
+  const { source, events } = index;
   const alias = eventAt(events, node);
   if (alias.type !== EVENT_ID.ALIAS) return node;
-  const name = source.slice(alias.anchorStart, alias.anchorEnd);
-  for (let at = node - 1; at >= 0; at -= 1) {
+  const named = anchorsAround(index, node).get(source.slice(alias.anchorStart, alias.anchorEnd)) ?? [];
+  return named.findLast((at) => at < node && behind(events, at) <= node) ?? node;
+}
+
+/** The names of the document that holds the node. */
+function anchorsAround(index: Index, node: number): Anchors {
+  const root = index.roots().findLast((at) => at <= node) ?? 0;
+  return remembered(index.anchors, root, () => anchorsOf(index, root));
+}
+
+function anchorsOf({ source, events }: Index, root: number): Anchors {
+  const anchors = new Map<string, number[]>();
+  const end = behind(events, root);
+  for (let at = root; at < end; at += 1) {
     const event = eventAt(events, at);
-    if (event.type === EVENT_ID.DOCUMENT) break;
-    if (event.type === EVENT_ID.POP || event.type === EVENT_ID.ALIAS || event.anchorStart === absent) continue;
-    if (source.slice(event.anchorStart, event.anchorEnd) === name && behind(events, at) <= node) return at;
+    if (!("tagStart" in event) || event.anchorStart === absent) continue;
+    const name = source.slice(event.anchorStart, event.anchorEnd);
+    remembered(anchors, name, () => []).push(at);
   }
-  return node;
+  return anchors;
 }
 
 function rootsOf(events: readonly Event[]): readonly number[] {
@@ -113,4 +150,12 @@ function rootsOf(events: readonly Event[]): readonly number[] {
 function lazily<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+function remembered<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
 }

@@ -1,6 +1,6 @@
 import { parseEvents } from "js-yaml";
 
-import type { Shown } from "#core/shown/shown.ts";
+import { say, type Shown } from "#core/shown/shown.ts";
 
 import { constructed, type Constructed } from "./construct.ts";
 import type { EventText } from "./construction.ts";
@@ -10,7 +10,8 @@ import { foreignBreakOf } from "./foreign-break.ts";
 import { parseLeniently, type Parsed } from "./lenient.ts";
 import { locatorOf, type Locator } from "./locate.ts";
 import { placesOf, type Place } from "./place.ts";
-import { syntaxErrorOf } from "./syntax.ts";
+import { separatorsIn } from "./separators.ts";
+import { syntaxErrorOf, type SyntaxError } from "./syntax.ts";
 import type { YamlValue } from "./value.ts";
 
 /** One document of a file. Its place is where its content begins. */
@@ -56,24 +57,33 @@ export function readYaml(text: string): YamlFile {
     at = ("fault" in outcome ? behind(events, start) : outcome.end) + 1;
   }
   if (error !== undefined) faults.push({ ...placeAt(error.position), index, reason: error.reason, endsReading: true });
-  return { documents, faults, placeOf: locatorOf(text, parsed) };
+  return { documents, faults, placeOf: locatorOf(parsed, places) };
 }
 
 /** Where the values of a text are, without reading them. */
 export function locatorIn(text: string): Locator {
-  return locatorOf(text, parsedDocuments(text));
+  return locatorOf(parsedDocuments(text), placesOf(text));
 }
 
 /** The text's events; where it is no YAML, those of the documents before the error. */
 function parsedDocuments(text: string): Parsed {
-  const foreign = foreignBreakOf(text);
+  const refused = tooManyNodesIn(text) ?? foreignBreakOf(text);
   const parsed =
-    foreign === undefined
+    refused === undefined
       ? parseLeniently(text)
-      : { source: text, events: [], error: foreign, original: (position: number) => position };
+      : { source: text, events: [], error: refused, original: (position: number) => position };
   return parsed.error === undefined
     ? parsed
     : { ...parsed, events: eventsBefore(parsed.source, parsed.error.position) };
+}
+
+/** 10 MB of clusters as people write them have 420,000 of them. A parser takes up to 800 bytes for each. */
+const mostSeparators = 500_000;
+
+function tooManyNodesIn(text: string): SyntaxError | undefined {
+  if (separatorsIn(text, mostSeparators) <= mostSeparators) return undefined;
+  const reason = say`the file holds more values than any file should (more than ${mostSeparators} lines, commas and brackets outside of blocks of text): split it`;
+  return { position: 0, reason };
 }
 
 type Outcome = Constructed | { readonly fault: YamlFault };
