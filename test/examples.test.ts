@@ -37,6 +37,7 @@ async function creation(name: string) {
     prefix: "",
     resolveRevision: async (text) => Promise.resolve(text),
     mergeBaseWithDefault: async () => Promise.resolve({ revision: "empty" }),
+    hasMoved: () => false,
     pathsAt: async () => Promise.resolve([]),
     treesOf: async (_base, _head, wanted) => {
       const files = new Map([...head.files].filter(([path]) => wanted(path)));

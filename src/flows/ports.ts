@@ -13,6 +13,8 @@ export interface Repository {
   readonly mergeBaseWithDefault: () => Promise<MergeBase | undefined>;
   /** The wanted files of two resolved revisions. */
   readonly treesOf: (base: string, head: string, wanted: Wanted) => Promise<BothTrees>;
+  /** Whether git changed HEAD or the index since the repository was opened, or since this was last asked, or is at it. */
+  readonly hasMoved: () => boolean;
   /** Of these files and folders those that a revision has, or what it has below them, of the fleet or not. */
   readonly pathsAt: (revision: string, paths: readonly string[]) => Promise<readonly string[]>;
 }

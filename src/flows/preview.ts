@@ -1,6 +1,6 @@
 import { configPath, defaultConfig, defaultEnvironment, type Environment } from "#core/config/config.ts";
 import { ruleNames } from "#core/lint/rule-names.ts";
-import { say } from "#core/shown/shown.ts";
+import { say, type Shown } from "#core/shown/shown.ts";
 import { chosenOf } from "#core/source/chosen.ts";
 import { belongingTo } from "#core/source/environment.ts";
 import { settingsOf, type Settings } from "#core/source/settings.ts";
@@ -13,24 +13,56 @@ import type { BothTrees, MergeBase, PreviewPorts, Repository } from "./ports.ts"
 import type { Preview, PreviewRequest } from "./preview-request.ts";
 
 /** Plans what going from base to head does to each environment. Rejects where the repository does. */
-export async function preview(request: PreviewRequest, { repository, parse }: PreviewPorts): Promise<Preview> {
-  const [base, head] = await Promise.all([baseOf(request, repository), headOf(request, repository)]);
-  if (base === undefined) return { kind: "refused", remarks: [noCommonCommit] };
+export async function preview(request: PreviewRequest, ports: PreviewPorts): Promise<Preview> {
+  const { repository } = ports;
+  const readsWorkTree = [request.base, headNameOf(request, repository)].includes("worktree");
+  const first = await readingOf(request, repository);
+  if (!readsWorkTree || !repository.hasMoved()) return previewOf(first, request, ports);
+  const again = previewOf(await readingOf(request, repository), request, ports);
+  return { ...again, remarks: [repository.hasMoved() ? stillMoving : readAgain, ...again.remarks] };
+}
+
+const readAgain = say`git changed the working tree while it was read, so it was read once more.`;
+const stillMoving = say`git went on changing the working tree while it was read, so this plan may mix two states of it. Run it again when git is done (a git that was killed leaves .git/index.lock behind).`;
+
+/** What a plan is made of. */
+interface Reading {
+  readonly base: MergeBase;
+  readonly trees: BothTrees;
+  readonly settings: Settings;
+  readonly environments: readonly Environment[];
+  /** Files and folders that belong to every environment. */
+  readonly also: readonly string[];
+}
+
+interface Refusal {
+  readonly refused: readonly Shown[];
+}
+
+async function readingOf(request: PreviewRequest, repository: Repository): Promise<Reading | Refusal> {
+  const headName = headNameOf(request, repository);
+  const [base, head] = await Promise.all([baseOf(request, repository), repository.resolveRevision(headName)]);
+  if (base === undefined) return { refused: [noCommonCommit] };
   const guessed = await repository.treesOf(base.revision, head, guessOf(request.paths));
   const settings = await settingsIn(guessed);
   const chosen = chosenOf(settings.config, request.environments);
-  if ("refused" in chosen) return { kind: "refused", remarks: [chosen.refused] };
+  if ("refused" in chosen) return { refused: [chosen.refused] };
+  const { environments } = chosen;
   const also = settings.isWritten ? [] : request.paths;
-  const wanted = wantedBy(chosen.environments, also);
-  const trees = chosen.environments.every(isGuessed) ? guessed : await repository.treesOf(base.revision, head, wanted);
+  const wanted = wantedBy(environments, also);
+  const trees = environments.every(isGuessed) ? guessed : await repository.treesOf(base.revision, head, wanted);
   const nothing = await nothingThere(request, trees, repository);
-  if (nothing.length > 0) return { kind: "refused", remarks: nothing };
-  const context = { trees, settings, also, parse, paths: request.paths };
-  const planned = chosen.environments.map((environment) => ({
+  return nothing.length > 0 ? { refused: nothing } : { base, trees, settings, environments, also };
+}
+
+function previewOf(reading: Reading | Refusal, request: PreviewRequest, { repository, parse }: PreviewPorts): Preview {
+  if ("refused" in reading) return { kind: "refused", remarks: reading.refused };
+  const context = { ...reading, parse, paths: request.paths };
+  const planned = reading.environments.map((environment) => ({
     environment,
     ...environmentPlanOf(environment, context),
   }));
-  return concludedOf(planned, { request, trees, settings, base, prefix: repository.prefix });
+  return concludedOf(planned, { ...reading, request, prefix: repository.prefix });
 }
 
 const noCommonCommit = say`HEAD and the default branch have no commit in common, so there is nothing to compare with. Name a revision with --base, for example --base empty.`;
@@ -39,8 +71,8 @@ async function baseOf({ base }: PreviewRequest, repository: Repository): Promise
   return base === undefined ? repository.mergeBaseWithDefault() : { revision: await repository.resolveRevision(base) };
 }
 
-async function headOf({ head }: PreviewRequest, repository: Repository): Promise<string> {
-  return repository.resolveRevision(head ?? (repository.hasWorkTree ? "worktree" : "HEAD"));
+function headNameOf({ head }: PreviewRequest, { hasWorkTree }: Repository): string {
+  return head ?? (hasWorkTree ? "worktree" : "HEAD");
 }
 
 /**

@@ -163,7 +163,6 @@ describe("in a folder of the repository", () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(/^slipway: \.\.\/\.\.\/\.\.\/x is outside of .*see --dir\n$/);
   });
-  });
 
   test("a folder that is given is the fleet's, whatever it holds", async () => {
     const { stdout } = await inProd("--dir", ".");

@@ -40,6 +40,7 @@ function fakeOf(base: Files, head: Files, settings: Partial<Repository> = {}): F
         head: treeOf(to, trees[to] ?? {}, wanted),
       });
     },
+    hasMoved: () => false,
     pathsAt: async (revision, paths) =>
       Promise.resolve(Object.keys(trees[revision] ?? {}).filter((file) => isBelow(file, paths))),
     ...settings,
@@ -121,6 +122,40 @@ describe("what is compared", () => {
     expect(remarks).toEqual([
       expect.stringMatching(/^Compared the working tree with bbbbbbb \(HEAD\): (?!.*default branch)/),
     ]);
+  });
+});
+
+describe("a working tree that git changes meanwhile", () => {
+  const files = { "clusters/a.yaml": configMap("a") };
+
+  /** It has moved after each of the first readings, as many as there are. */
+  const movingFor = (times: number) => {
+    let left = times;
+    return fakeOf({}, files, { hasMoved: () => left-- > 0 });
+  };
+
+  test.each([
+    ["is read once where it does not", 0, 1, []],
+    ["is read once more, and that is said", 1, 2, [expect.stringMatching(/^git changed .* read once more\.$/)]],
+    ["is read no third time, and that is said", 9, 2, [expect.stringMatching(/may mix .* Run it again/)]],
+  ])("%s", async (_, times, readings, remarks) => {
+    const fake = movingFor(times);
+    expect((await outcomeOf(fake)).remarks).toEqual(remarks);
+    expect(fake.calls.filter((call) => call.startsWith("read"))).toHaveLength(readings);
+    expect(fake.calls.filter((call) => call === "merge base")).toHaveLength(readings);
+  });
+
+  test("is read once more before something is refused", async () => {
+    const fake = movingFor(1);
+    expect(await outcomeOf(fake, { paths: ["clusters/b.yaml"] })).toEqual({
+      refused: [expect.stringContaining("read once more"), expect.stringContaining("nothing at clusters/b.yaml")],
+    });
+  });
+
+  test("does not matter where it is not read", async () => {
+    const fake = movingFor(9);
+    expect((await outcomeOf(fake, { base: "empty", head: "HEAD" })).remarks).toEqual([]);
+    expect(fake.calls.filter((call) => call.startsWith("read"))).toHaveLength(1);
   });
 });
 

@@ -13,6 +13,7 @@ export function memoryRepository(base: SourceTree, head: SourceTree): Repository
     prefix: "",
     resolveRevision: async () => Promise.resolve(head.revision),
     mergeBaseWithDefault: async () => Promise.resolve({ revision: base.revision, branch: "main" }),
+    hasMoved: () => false,
     pathsAt: async () => Promise.resolve([]),
     treesOf: async (_base, _head, wanted) => {
       const [before, after] = [base, head].map((tree) => ({

@@ -29,6 +29,7 @@ export interface Opened {
   /** sha1 or sha256. */
   readonly format: string;
   readonly prefix: string;
+  readonly hasMoved: () => boolean;
   /** Asked of git when it is needed first: what is read of commits alone does not. */
   readonly configuration: () => Promise<Configuration>;
 }

@@ -8,6 +8,7 @@ import { configurationOf } from "./configuration.ts";
 import { fleetRootOf } from "./fleet-root.ts";
 import { GitError } from "./git-error.ts";
 import { gitPlaceOf } from "./git-program.ts";
+import { moveWatch } from "./has-moved.ts";
 import { mergeBaseWithDefault, type MergeBase } from "./merge-base.ts";
 import { notInWorkTree, notOpened } from "./open-error.ts";
 import type { Memory, Opened } from "./opened.ts";
@@ -30,6 +31,8 @@ export interface Repository {
   readonly mergeBaseWithDefault: () => Promise<MergeBase | undefined>;
   /** The wanted files of two revisions, as {@link Repository.resolveRevision} gives them. */
   readonly treesOf: (base: string, head: string, wanted: Wanted) => Promise<BothTrees>;
+  /** Whether git changed HEAD or the index since the repository was opened, or since this was last asked, or is at it. */
+  readonly hasMoved: () => boolean;
   /** Of these files and folders those that a revision has, or what it has below them. */
   readonly pathsAt: (revision: string, paths: readonly string[]) => Promise<readonly string[]>;
 }
@@ -57,6 +60,7 @@ export async function openRepository(directory: string, options: Partial<OpenOpt
     resolveRevision: (text) => resolveRevision(opened, text),
     mergeBaseWithDefault: () => mergeBaseWithDefault(opened),
     treesOf: (base, head, wanted) => treesOf(opened, { base, head }, wanted),
+    hasMoved: opened.hasMoved,
     pathsAt: (revision, paths) => pathsAt(opened, revision, paths),
   };
 }
@@ -65,18 +69,22 @@ const questions = [
   "--is-inside-work-tree",
   "--is-bare-repository",
   "--is-shallow-repository",
+  "--absolute-git-dir",
   "--show-object-format",
   "--show-prefix",
 ];
+
+/** Folders may have line breaks in their names. */
+const answered =
+  /^(?<inside>true|false)\n(?<bare>true|false)\n(?<shallow>true|false)\n(?<gitFolder>.*?)\n(?<format>sha1|sha256)\n(?<own>.*)\n$/s;
 
 async function open(directory: string, options: OpenOptions): Promise<Opened> {
   await mustBeFolder(directory);
   const given = gitPlaceOf(directory, options.environment);
   const answers = await runGit(given, ["rev-parse", ...questions]);
   if (answers.code !== 0) throw notOpened(directory, answers.errors);
-  const [inside, bare, shallow, format = "sha1", ...rest] = answers.output.toString().split("\n");
+  const { inside, bare, shallow, gitFolder = "", format = "sha1", own = "" } = answersIn(answers.output);
   if (inside !== "true" && bare !== "true") throw notInWorkTree(directory);
-  const own = rest.join("\n").replace(/\n$/, "");
   const prefix = options.isSearched ? await fleetRootOf(given, own) : own;
   const place = { ...given, directory: upFrom(directory, own, prefix) };
   return {
@@ -88,7 +96,12 @@ async function open(directory: string, options: OpenOptions): Promise<Opened> {
     isShallow: shallow === "true",
     format,
     prefix,
+    hasMoved: moveWatch(gitFolder),
   };
+}
+
+function answersIn(output: Buffer): Readonly<Record<string, string | undefined>> {
+  return answered.exec(output.toString())?.groups ?? {};
 }
 
 /** The folder above `directory` whose path in the working tree is `prefix`; `own` is that of `directory`. */
