@@ -5,6 +5,7 @@ import type { Parse } from "#core/manifest/read-files.ts";
 import { narrowedTo } from "#core/plan/narrowed.ts";
 import { planOf } from "#core/plan/plan-of.ts";
 import type { Plan } from "#core/plan/plan.ts";
+import { listedProblems } from "#core/problem/listed.ts";
 import { environmentFilesOf } from "#core/source/environment-files.ts";
 import { weighed, type Settings } from "#core/source/settings.ts";
 
@@ -41,7 +42,7 @@ export function environmentPlanOf(environment: Environment, context: PlanContext
     base: { revision: trees.base.revision, fleet: fleets.base },
     head: { revision: trees.head.revision, fleet: fleets.head },
     refused: new Set([...fleets.refused, ...linted.refused]),
-    problems: [...weighed(fleets.problems, settings.config), ...linted.problems],
+    problems: [...listedProblems(weighed(fleets.problems, settings.config)), ...linted.problems],
     notChecked: fleets.notChecked,
   });
   const plan = paths.length === 0 ? whole : narrowedTo(whole, paths, [fleets.base, fleets.head]);

@@ -1,5 +1,6 @@
 import { originOf } from "#core/manifest/locate.ts";
-import type { Problem, Severity } from "#core/problem/problem.ts";
+import { listedOf, mostListed, restMessage } from "#core/problem/listed.ts";
+import type { Origin, Problem, Severity } from "#core/problem/problem.ts";
 
 import type { Finding, LintContext, Rule } from "./rule.ts";
 import { rules } from "./rules.ts";
@@ -21,27 +22,46 @@ export function lint(context: LintContext, severities: Severities): LintResult {
 
 /** The same by some of the rules. */
 export function lintBy(some: readonly Rule[], context: LintContext, severities: Severities): LintResult {
-  const problems: Problem[] = [];
   const refused = new Set<string>();
-  for (const rule of some) {
-    const wanted = severities[rule.name] ?? rule.severity;
-    for (const finding of rule.check(context)) {
-      // the API refuses an object whether or not people want to hear of it
-      const { manifest, refused: what } = finding;
-      if (what !== undefined) refused.add((what === true ? manifest : what).key);
-      if (wanted !== "off") problems.push(problemOf(rule, finding, wanted));
-    }
-  }
-  return { problems: problems.sort(byPlace), refused };
+  const found = some.flatMap((rule) => listedBy(rule, foundBy(rule, context, severities, refused)));
+  // files are parsed again for their places: one after the other, not in turns for each rule
+  const byFile = Map.groupBy(found, ({ finding }) => finding.manifest.origin.path);
+  return { problems: [...byFile.values()].flat().map(problemOf).sort(byPlace), refused };
 }
 
-function problemOf(rule: Rule, finding: Finding, wanted: Severity): Problem {
-  return {
-    rule: rule.name,
-    severity: severityOf(rule, finding, wanted),
-    message: finding.message,
-    origin: originOf(finding.manifest, finding.path),
-  };
+interface Found {
+  readonly rule: Rule;
+  readonly finding: Finding;
+  readonly severity: Severity;
+}
+
+/** What the rule finds, as people want to hear of it. */
+function foundBy(rule: Rule, context: LintContext, severities: Severities, refused: Set<string>): readonly Found[] {
+  const wanted = severities[rule.name] ?? rule.severity;
+  const found: Found[] = [];
+  for (const finding of rule.check(context)) {
+    // the API refuses an object whether or not people want to hear of it
+    const { manifest, refused: what } = finding;
+    if (what !== undefined) refused.add((what === true ? manifest : what).key);
+    if (wanted !== "off") found.push({ rule, finding, severity: severityOf(rule, finding, wanted) });
+  }
+  return found;
+}
+
+/** Too many of one rule are cut before their places are looked for: those that come first, and one for the rest. */
+function listedBy(rule: Rule, found: readonly Found[]): readonly Found[] {
+  if (found.length <= mostListed) return found;
+  const inOrder = found.toSorted((a, b) => byOrigin(a.finding.manifest.origin, b.finding.manifest.origin));
+  const [listed, unlisted] = listedOf(inOrder, ({ severity }) => severity);
+  if (unlisted === undefined) return listed;
+  const { manifest } = unlisted.finding;
+  const rest = { manifest, path: [], message: restMessage(found.length - mostListed) };
+  return [...listed, { rule, finding: rest, severity: unlisted.severity }];
+}
+
+function problemOf({ rule, finding, severity }: Found): Problem {
+  const { manifest, path, message } = finding;
+  return { rule: rule.name, severity, message, origin: originOf(manifest, path) };
 }
 
 const weights: Readonly<Record<Severity, number>> = { notice: 0, warning: 1, error: 2 };
@@ -54,13 +74,11 @@ function severityOf(rule: Rule, finding: Finding, wanted: Severity): Severity {
 }
 
 function byPlace(a: Problem, b: Problem): number {
-  return (
-    compare(a.origin.path, b.origin.path) ||
-    a.origin.line - b.origin.line ||
-    a.origin.column - b.origin.column ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
-  );
+  return byOrigin(a.origin, b.origin) || compare(a.rule, b.rule) || compare(a.message, b.message);
+}
+
+function byOrigin(a: Origin, b: Origin): number {
+  return compare(a.path, b.path) || a.line - b.line || a.column - b.column;
 }
 
 function compare(a: string, b: string): number {

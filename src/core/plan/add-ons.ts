@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import type { Cluster, Fleet, ResourceSet } from "#core/fleet/fleet.ts";
 import { canonicalOf } from "#core/fleet/canonical/canonical.ts";
 import { isObject, objectAt, type Json, type JsonObject } from "#core/manifest/json.ts";
@@ -15,20 +17,27 @@ export interface AddOns {
   readonly impactsOn: (before: Cluster | undefined, after: Cluster) => readonly Impact[];
 }
 
+/** One set at both revisions, with what is asked of it for each cluster known beforehand. */
 interface SetPair {
   readonly before?: ResourceSet;
   readonly after?: ResourceSet;
+  /** What the set's gain, loss or change does, by whether the cluster had it and whether it has it. */
+  readonly impacts: Readonly<Record<Membership, () => readonly AddOnImpact[]>>;
 }
 
-/** Compares the sets of two fleets once, so that each cluster costs only the sets of its namespace. */
+type Membership = "had" | "has" | "both";
+
+/** Compares the sets of two fleets once, so that each cluster costs only the selectors of its namespace. */
 export function addOnsOf(base: Fleet, head: Fleet): AddOns {
-  const pairs = pairsOf(base, head);
+  const pairs = Map.groupBy(pairsOf({ base, head }), namespaceOf);
   return {
     impactsOn: (before, after) =>
-      (pairs.get(after.manifest.ref.namespace) ?? []).flatMap((pair) =>
-        impactsOfPair(pair, { before, after }, { base, head }),
-      ),
+      (pairs.get(after.manifest.ref.namespace) ?? []).flatMap((pair) => impactsOfPair(pair, { before, after })),
   };
+}
+
+function namespaceOf({ before, after }: SetPair): string {
+  return (after ?? before)?.manifest.ref.namespace ?? "";
 }
 
 interface Fleets {
@@ -41,24 +50,36 @@ interface Clusters {
   readonly after: Cluster;
 }
 
-function pairsOf(base: Fleet, head: Fleet): ReadonlyMap<string, readonly SetPair[]> {
-  const old = new Map(base.resourceSets.map((set) => [set.manifest.key, set]));
-  const now = new Map(head.resourceSets.map((set) => [set.manifest.key, set]));
-  const byNamespace = new Map<string, SetPair[]>();
-  for (const key of [...new Set([...old.keys(), ...now.keys()])].sort()) {
-    const before = old.get(key);
-    const after = now.get(key);
-    const namespace = (after ?? before)?.manifest.ref.namespace ?? "";
-    const pair = { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
-    byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), pair]);
-  }
-  return byNamespace;
+function pairsOf(fleets: Fleets): readonly SetPair[] {
+  const old = new Map(fleets.base.resourceSets.map((set) => [set.manifest.key, set]));
+  const now = new Map(fleets.head.resourceSets.map((set) => [set.manifest.key, set]));
+  const keys = [...new Set([...old.keys(), ...now.keys()])].sort();
+  return keys.map((key) => pairOf(old.get(key), now.get(key), fleets));
+}
+
+function pairOf(before: ResourceSet | undefined, after: ResourceSet | undefined, fleets: Fleets): SetPair {
+  const impacts = {
+    had: once(() => impactsOfSet(before, undefined, fleets)),
+    has: once(() => impactsOfSet(undefined, after, fleets)),
+    both: once(() => impactsOfSet(before, after, fleets)),
+  };
+  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }), impacts };
 }
 
 /** One entry for each effect that a set has on a cluster, with the resources that it concerns. */
-function impactsOfPair({ before, after }: SetPair, clusters: Clusters, fleets: Fleets): readonly AddOnImpact[] {
-  const had = clusters.before !== undefined && before?.selects(clusters.before.labels) === true ? before : undefined;
-  const has = after?.selects(clusters.after.labels) === true ? after : undefined;
+function impactsOfPair({ before, after, impacts }: SetPair, clusters: Clusters): readonly AddOnImpact[] {
+  const had = clusters.before !== undefined && before?.selects(clusters.before.labels) === true;
+  const has = after?.selects(clusters.after.labels) === true;
+  if (!had) return has ? impacts.has() : [];
+  return has ? impacts.both() : impacts.had();
+}
+
+/** What a set does to a cluster that had it, has it, or both. */
+function impactsOfSet(
+  had: ResourceSet | undefined,
+  has: ResourceSet | undefined,
+  fleets: Fleets,
+): readonly AddOnImpact[] {
   const set = has ?? had;
   if (set === undefined) return [];
   const chart = set.chart;
@@ -79,6 +100,11 @@ function impactsOfPair({ before, after }: SetPair, clusters: Clusters, fleets: F
       },
     ];
   });
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 interface ResourceEffect {
@@ -109,8 +135,19 @@ function sourcesOf(set: ResourceSet | undefined, fleet: Fleet): ReadonlyMap<stri
   return new Map(found.map((manifest) => [manifest.key, manifest]));
 }
 
+/** By manifest: several sets may list one source. */
+const payloads = new WeakMap<Manifest, string>();
+
+function payloadOf(manifest: Manifest): string {
+  const known = payloads.get(manifest);
+  if (known !== undefined) return known;
+  const payload = createHash("sha256").update(payloadTextOf(manifest)).digest("base64");
+  payloads.set(manifest, payload);
+  return payload;
+}
+
 /** What a set's hash is of: the decoded values in the order of their keys (CAPI:internal/controllers/clusterresourceset). */
-function payloadOf({ object, ref }: Manifest): string {
+function payloadTextOf({ object, ref }: Manifest): string {
   const data = objectAt(object, "data") ?? {};
   const isSecret = ref.kind === "Secret";
   const values = isSecret ? { ...inBytes(data, "base64"), ...inBytes(objectAt(object, "stringData"), "utf8") } : data;

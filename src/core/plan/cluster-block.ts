@@ -1,6 +1,6 @@
 import type { Cluster, ClusterClass, Fleet } from "#core/fleet/fleet.ts";
 import { hasStackedEtcd } from "#core/fleet/stacked-etcd.ts";
-import { keyOf, shownRef } from "#core/manifest/object-ref.ts";
+import { keyOf, shownRef, shownTarget } from "#core/manifest/object-ref.ts";
 import { say, type Shown } from "#core/shown/shown.ts";
 
 interface Subject {
@@ -19,7 +19,17 @@ export function clusterBlockOf(subject: Subject): Shown | undefined {
   return missingTemplateOf(clusterClass, fleet) ?? evenControlPlaneOf(subject);
 }
 
+/** What is missing of a class, by fleet: thousands of clusters may share one. */
+const known = new WeakMap<Fleet, Map<ClusterClass, Shown | undefined>>();
+
 function missingTemplateOf(clusterClass: ClusterClass, fleet: Fleet): Shown | undefined {
+  const classes = known.get(fleet) ?? new Map<ClusterClass, Shown | undefined>();
+  known.set(fleet, classes);
+  if (!classes.has(clusterClass)) classes.set(clusterClass, foundMissing(clusterClass, fleet));
+  return classes.get(clusterClass);
+}
+
+function foundMissing(clusterClass: ClusterClass, fleet: Fleet): Shown | undefined {
   if (fleet.incomplete) return undefined;
   const { controlPlane, infrastructure, workers } = clusterClass;
   const references = [
@@ -33,7 +43,7 @@ function missingTemplateOf(clusterClass: ClusterClass, fleet: Fleet): Shown | un
   const missing = references.find((reference) => reference && !fleet.manifests.has(keyOf(reference.target)));
   if (missing === undefined) return undefined;
   const name = shownRef(clusterClass.manifest.ref);
-  return say`${name} names ${shownRef(missing.target)}, which is not in git: no topology of the class can be reconciled`;
+  return say`${name} names ${shownTarget(missing.target)}, which is not in git: no topology of the class can be reconciled`;
 }
 
 /** Accepted by the Cluster's webhook, refused for the control plane that the topology makes (measured 5). */

@@ -112,17 +112,15 @@ function outcomeOf(before: Cluster | undefined, after: Cluster | undefined, cont
   return touched.addOns ? { ...outcome, impacts: [...outcome.impacts, ...addOns.impactsOn(before, after)] } : outcome;
 }
 
-/** The outcome alone: no revision, no place in a file, no time. */
+/** The outcome alone: no revision, no place in a file, no time. Piece by piece, since all of it may be too long for one text. */
 function hashOf(environment: string, changes: readonly Change[], clusters: readonly ClusterPlan[]): string {
-  const outcome = {
-    environment,
-    changes: changes.map(({ kind, ref, digest, refused }) => [
-      kind,
-      keyOf(ref),
-      digest,
-      ...(refused ? ["refused"] : []),
-    ]),
-    clusters: clusters.filter(({ impacts }) => impacts.length > 0),
-  };
-  return createHash("sha256").update(JSON.stringify(outcome)).digest("hex");
+  const hash = createHash("sha256").update(`{"environment":${JSON.stringify(environment)},"changes":[`);
+  for (const [index, { kind, ref, digest, refused }] of changes.entries()) {
+    const change = [kind, keyOf(ref), digest, ...(refused ? ["refused"] : [])];
+    hash.update(`${index === 0 ? "" : ","}${JSON.stringify(change)}`);
+  }
+  hash.update('],"clusters":[');
+  const touched = clusters.filter(({ impacts }) => impacts.length > 0);
+  for (const [index, cluster] of touched.entries()) hash.update(`${index === 0 ? "" : ","}${JSON.stringify(cluster)}`);
+  return hash.update("]}").digest("hex");
 }
