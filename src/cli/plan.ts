@@ -41,8 +41,8 @@ type Render = (plans: readonly Plan[], output: Output) => Iterable<string>;
 /** Each is loaded when it is asked for. */
 const renderers = {
   text: async (): Promise<Render> => {
-    const { renderTerminal } = await import("#core/report/render-terminal.ts");
-    return (plans, { color, width }) => [renderTerminal(plans, { color, width })];
+    const { terminalPieces } = await import("#core/report/render-terminal.ts");
+    return (plans, { color, width }) => terminalPieces(plans, { color, width });
   },
   markdown: async (): Promise<Render> => {
     const { renderComment } = await import("#core/report/render-comment.ts");

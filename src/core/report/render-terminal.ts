@@ -16,13 +16,25 @@ export interface TerminalOptions {
 }
 
 /** The plans as text for a terminal, the headline first. Ends with a line break. */
-export function renderTerminal(plans: readonly Plan[], { color, width }: TerminalOptions): string {
+export function renderTerminal(plans: readonly Plan[], options: TerminalOptions): string {
+  return [...terminalPieces(plans, options)].join("");
+}
+
+/** The same piece by piece: a plan of thousands of clusters never becomes one string. */
+export function* terminalPieces(plans: readonly Plan[], { color, width }: TerminalOptions): Generator<string> {
   const page: Page = { width, paint: paintOf(color) };
-  const blocks = [headline(plans, page), ...plans.flatMap((plan) => environmentBlocks(plan, plans.length > 1, page))];
-  return `${blocks
-    .filter((block) => block.length > 0)
-    .map((block) => block.join("\n"))
-    .join("\n\n")}\n`;
+  yield* linesOf(headline(plans, page));
+  for (const plan of plans) {
+    for (const block of environmentBlocks(plan, plans.length > 1, page)) {
+      if (block.length === 0) continue;
+      yield "\n";
+      yield* linesOf(block);
+    }
+  }
+}
+
+function* linesOf(block: Block): Generator<string> {
+  for (const line of block) yield `${line}\n`;
 }
 
 type Block = readonly string[];
@@ -32,14 +44,12 @@ function headline(plans: readonly Plan[], page: Page): Block {
   return wrap(headlineOf(plans), page.width).map((line) => page.paint(bad ? page.paint(line, "red") : line, "bold"));
 }
 
-function environmentBlocks(plan: Plan, several: boolean, page: Page): readonly Block[] {
-  return [
-    several || plan.environment !== "default" ? title(plan, several, page) : [],
-    ...clusterBlocks(plan, page),
-    section(say`Problems`, problemLines(plan, page), page),
-    section(say`Objects`, objectLines(plan, page), page),
-    section(say`Not checked`, notChecked(plan, page), page),
-  ];
+function* environmentBlocks(plan: Plan, several: boolean, page: Page): Generator<Block> {
+  if (several || plan.environment !== "default") yield title(plan, several, page);
+  yield* clusterBlocks(plan, page);
+  yield section(say`Problems`, problemLines(plan, page), page);
+  yield section(say`Objects`, objectLines(plan, page), page);
+  yield section(say`Not checked`, notChecked(plan, page), page);
 }
 
 function title(plan: Plan, several: boolean, page: Page): Block {

@@ -29,8 +29,8 @@ const impactStyles: Readonly<Record<Impact["kind"], Style>> = {
 };
 
 /** A block of lines for each cluster that something happens to, the riskiest first. */
-export function clusterBlocks(plan: Plan, page: Page): readonly (readonly string[])[] {
-  return touchedByRisk(plan).map((cluster) => clusterBlock(cluster, page));
+export function* clusterBlocks(plan: Plan, page: Page): Generator<readonly string[]> {
+  for (const cluster of touchedByRisk(plan)) yield clusterBlock(cluster, page);
 }
 
 function clusterBlock(cluster: ClusterPlan, page: Page): readonly string[] {
