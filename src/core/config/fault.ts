@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
+import { joined, say, shownName, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 import { nearestOf } from "./nearest.ts";
 import { configJsonSchema } from "./schema.ts";
@@ -29,14 +29,14 @@ export function unknownRules(value: unknown, known: readonly string[]): readonly
   return unknown.map((name) => {
     const nearest = nearestOf(name, known);
     const advice = nearest === undefined ? say`` : say` Did you mean ${shownName(nearest)}?`;
-    const message = say`There is no rule ${shownName(name)}: it is ignored.${advice}`;
+    const message = say`There is no rule ${shownValueText(name)}: it is ignored.${advice}`;
     return { rule: "unknown-setting", path: ["lint", "rules", name], message };
   });
 }
 
 /** `environments[0].include`. */
 function shownSetting(path: SettingPath): Shown {
-  const steps = path.map((step) => (typeof step === "number" ? `[${String(step)}]` : `.${step}`));
+  const steps = path.map((step) => (typeof step === "number" ? `[${String(step)}]` : `.${shownValueText(step)}`));
   return shownName(steps.join("").replace(/^\./, ""));
 }
 
@@ -101,7 +101,7 @@ function came(path: SettingPath, value: unknown): Shown {
   if (value === null) return say`empty`;
   if (Array.isArray(value)) return say`a list`;
   if (typeof value === "string" && path.includes("variables")) return say`a text`;
-  if (typeof value === "string") return value === "" ? say`an empty text` : say`"${shownName(value)}"`;
+  if (typeof value === "string") return value === "" ? say`an empty text` : say`"${shownValueText(value)}"`;
   if (typeof value === "number") return shownNumber(value, path.includes("variables"));
   return typeof value === "boolean" ? say`a boolean` : say`a mapping`;
 }
@@ -119,7 +119,7 @@ function repeatedNames(value: unknown): readonly Fault[] {
     const first = names.indexOf(name);
     if (typeof name !== "string" || first === index) return [];
     const path = ["environments", index, "name"];
-    const message = say`${shownSetting(path)} is "${shownName(name)}", as environments[${first}] is called already: expected a name of its own.`;
+    const message = say`${shownSetting(path)} is "${shownValueText(name)}", as environments[${first}] is called already: expected a name of its own.`;
     return [{ rule: "invalid-setting", path, message }];
   });
 }

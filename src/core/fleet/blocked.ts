@@ -1,6 +1,6 @@
 import { textAt } from "#core/manifest/json.ts";
-import { keyOf, shownRef } from "#core/manifest/object-ref.ts";
-import { say, shownName, type Shown } from "#core/shown/shown.ts";
+import { keyOf, shownTarget } from "#core/manifest/object-ref.ts";
+import { say, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 import type { Cluster, Fleet, MachinePart, Reference } from "./fleet.ts";
 import { kubernetesVersionOf, minorsAbove } from "./kubernetes-version.ts";
@@ -11,7 +11,7 @@ import { kubernetesVersionOf, minorsAbove } from "./kubernetes-version.ts";
  */
 export function blockedReasonOf(cluster: Cluster, part: MachinePart, fleet: Fleet): Shown | undefined {
   const missing = missingTemplatesOf(part, fleet)[0];
-  if (missing !== undefined) return say`${shownRef(missing.target)} is not in git, and a new machine needs it`;
+  if (missing !== undefined) return say`${shownTarget(missing.target)} is not in git, and a new machine needs it`;
   const skew = versionSkewOf(cluster, part);
   return skew === undefined ? undefined : skewReasons[skew](part.version ?? "", cluster.controlPlane?.version ?? "");
 }
@@ -81,9 +81,9 @@ function isSkipped(part: MachinePart, skew: VersionSkew): boolean {
 /** What each skew means, of the pool's version and its control plane's. */
 const skewReasons: Readonly<Record<VersionSkew, (version: string, controlPlane: string) => Shown>> = {
   "kubernetes-ahead": (version, controlPlane) =>
-    say`version ${shownName(version)} is of a minor above the control plane's ${shownName(controlPlane)}, and Cluster API makes no such machine (KubernetesVersionSkew)`,
+    say`version ${shownValueText(version)} is of a minor above the control plane's ${shownValueText(controlPlane)}, and Cluster API makes no such machine (KubernetesVersionSkew)`,
   "kubernetes-behind": (version, controlPlane) =>
-    say`version ${shownName(version)} is more than ${furthestBehind} minors below the control plane's ${shownName(controlPlane)}, and Cluster API makes no such machine (KubernetesVersionSkew)`,
+    say`version ${shownValueText(version)} is more than ${furthestBehind} minors below the control plane's ${shownValueText(controlPlane)}, and Cluster API makes no such machine (KubernetesVersionSkew)`,
   kubeadm: (version, controlPlane) =>
-    say`kubeadm joins only machines of the control plane's minor: the pool has ${shownName(version)}, the control plane ${shownName(controlPlane)} (KubeadmVersionSkew)`,
+    say`kubeadm joins only machines of the control plane's minor: the pool has ${shownValueText(version)}, the control plane ${shownValueText(controlPlane)} (KubeadmVersionSkew)`,
 };

@@ -1,6 +1,7 @@
 import { listAt, textAt, valueAt, type Json } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import type { ObjectRef } from "#core/manifest/object-ref.ts";
+import { shownValueText } from "#core/shown/shown.ts";
 
 import type { ResourceSet } from "./fleet.ts";
 import { isPaused } from "./part.ts";
@@ -25,7 +26,7 @@ export function chartProxyOf(manifest: Manifest): ResourceSet {
     manifest,
     strategy: textAt(manifest.object, "spec", "reconcileStrategy") === "InstallOnce" ? "ApplyOnce" : "Reconcile",
     resources: [],
-    chart: textAt(manifest.object, "spec", "chartName") ?? manifest.ref.name,
+    chart: shownValueText(textAt(manifest.object, "spec", "chartName") ?? manifest.ref.name),
     paused: isPaused(manifest.object),
     selects: selector.matches,
   };

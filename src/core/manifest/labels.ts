@@ -1,4 +1,4 @@
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownName, shownValueText } from "#core/shown/shown.ts";
 
 import { isObject, type Json, type JsonObject } from "./json.ts";
 import { came, type Mistake } from "./mistake.ts";
@@ -55,6 +55,6 @@ function notMapping(path: readonly string[], value: Json): Mistake {
 function notText(path: readonly string[], key: string, value: Json): Mistake {
   const kind = path.includes("labels") ? say`label` : say`annotation`;
   const advice = typeof value === "object" ? say`Write one text.` : say`Quote the value.`;
-  const message = say`Expected the ${kind} ${shownName(key)} to be text; YAML reads ${came(value)} here, and the API refuses that. ${advice}`;
+  const message = say`Expected the ${kind} ${shownValueText(key)} to be text; YAML reads ${came(value)} here, and the API refuses that. ${advice}`;
   return { rule: "label-not-string", path, message };
 }

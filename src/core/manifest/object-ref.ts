@@ -1,4 +1,4 @@
-import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
+import { joined, say, shownName, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 /** An object's identity. `group` is empty for the core group, `namespace` for cluster-scoped kinds. */
 export interface ObjectRef {
@@ -24,8 +24,17 @@ export function versionOf(apiVersion: string): string {
   return apiVersion.slice(apiVersion.indexOf("/") + 1);
 }
 
-/** `Kind namespace/name`, as people read it. */
+/** `Kind namespace/name` of an object that is in git, as people read it. */
 export function shownRef(ref: ObjectRef): Shown {
-  const name = ref.namespace === "" ? [ref.name] : [ref.namespace, ref.name];
-  return say`${shownName(ref.kind)} ${joined(name.map(shownName), "/")}`;
+  return shownBy(ref, shownName);
+}
+
+/** The same of what a field refers to: anything may be written there. */
+export function shownTarget(ref: ObjectRef): Shown {
+  return shownBy(ref, shownValueText);
+}
+
+function shownBy({ kind, namespace, name }: ObjectRef, shown: (text: string) => Shown): Shown {
+  const names = namespace === "" ? [name] : [namespace, name];
+  return say`${shown(kind)} ${joined(names.map(shown), "/")}`;
 }

@@ -2,7 +2,7 @@ import type { Cluster, Fleet, MachinePart } from "#core/fleet/fleet.ts";
 import { withV } from "#core/fleet/kubernetes-version.ts";
 import { machineCountOf } from "#core/fleet/machine-count.ts";
 import { partsOf } from "#core/fleet/parts-of.ts";
-import { say, type Shown } from "#core/shown/shown.ts";
+import { say, shownValueText, type Shown } from "#core/shown/shown.ts";
 import { shownRef } from "#core/manifest/object-ref.ts";
 
 import { clusterBlockOf } from "./cluster-block.ts";
@@ -53,7 +53,7 @@ export function createdOutcomeOf(after: ClusterInFleet): ClusterOutcome {
     kind: "create",
     controlPlane: machinesOf("control-plane"),
     workers: machinesOf("worker"),
-    ...(version !== undefined && { version: withV(version) }),
+    ...(version !== undefined && { version: shownValueText(withV(version)) }),
     ...(isHeld && { pending: true }),
   };
   // parts that come with the cluster are in `create`; only those held back are said by themselves

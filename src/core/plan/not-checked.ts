@@ -1,7 +1,7 @@
 import type { Cluster, Fleet, MachinePart } from "#core/fleet/fleet.ts";
 import { partsOf } from "#core/fleet/parts-of.ts";
-import { shownRef } from "#core/manifest/object-ref.ts";
-import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
+import { shownRef, shownTarget } from "#core/manifest/object-ref.ts";
+import { joined, say, shownName, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 import { isKnownKind } from "./effects.ts";
 import type { ClusterPlan } from "./plan.ts";
@@ -27,7 +27,9 @@ export function notCheckedOf(fleets: Fleets, clusters: readonly ClusterPlan[]): 
 function newClassSentences({ key, topology }: Cluster, { base, head }: Fleets): readonly Shown[] {
   if (topology === undefined || base.clusters.get(key)?.topology?.classKey !== topology.classKey) return [];
   if (base.classes.has(topology.classKey) || !head.classes.has(topology.classKey)) return [];
-  return [say`${shownRef(topology.class)} was not in git: whether its clusters' machines are replaced is not known.`];
+  return [
+    say`${shownTarget(topology.class)} was not in git: whether its clusters' machines are replaced is not known.`,
+  ];
 }
 
 function sentencesOf(cluster: Cluster, fleets: Fleets): readonly Shown[] {
@@ -46,7 +48,7 @@ function controlPlaneSentences(cluster: Cluster, base: Fleet): readonly Shown[] 
   const { key, controlPlane, controlPlaneReference } = cluster;
   const known = controlPlane ?? base.clusters.get(key)?.controlPlane;
   if (known !== undefined || controlPlaneReference === undefined) return [];
-  return [say`${shownRef(controlPlaneReference.target)} is not in git: its machines are not counted.`];
+  return [say`${shownTarget(controlPlaneReference.target)} is not in git: its machines are not counted.`];
 }
 
 function pauseSentences(cluster: Cluster, fleets: Fleets): readonly Shown[] {
@@ -62,8 +64,8 @@ function patchSentences({ topology }: Cluster, fleet: Fleet): readonly Shown[] {
   if (topology === undefined) return [];
   const clusterClass = fleet.classes.get(topology.classKey);
   if (clusterClass === undefined)
-    return [say`${shownRef(topology.class)} is not in git: what it generates is not known.`];
-  const external = externalPatchesOf(clusterClass.manifest.object).map(shownName);
+    return [say`${shownTarget(topology.class)} is not in git: what it generates is not known.`];
+  const external = externalPatchesOf(clusterClass.manifest.object).map(shownValueText);
   if (external.length === 0) return [];
   const name = shownRef(clusterClass.manifest.ref);
   return [
@@ -106,6 +108,6 @@ function partSentences(part: MachinePart): readonly Shown[] {
 }
 
 function partName(part: MachinePart): Shown {
-  if (part.topology !== undefined) return say`${shownName(part.topology)} of ${shownRef(part.manifest.ref)}`;
+  if (part.topology !== undefined) return say`${shownValueText(part.topology)} of ${shownRef(part.manifest.ref)}`;
   return shownRef(part.manifest.ref);
 }

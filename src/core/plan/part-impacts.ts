@@ -2,7 +2,7 @@ import { blockedReasonOf } from "#core/fleet/blocked.ts";
 import type { MachinePart } from "#core/fleet/fleet.ts";
 import { withV } from "#core/fleet/kubernetes-version.ts";
 import { machineCountOf } from "#core/fleet/machine-count.ts";
-import { say, shownName, type Shown } from "#core/shown/shown.ts";
+import { say, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 import type { PartInFleet } from "./aspect.ts";
 import type { Effect } from "./effects.ts";
@@ -68,7 +68,9 @@ export function removedOutcomeOf(before: PartInFleet, hold: Hold): PartOutcome {
 
 export function partRefOf(part: MachinePart): Part {
   const { kind, namespace, topology, name } = part;
-  return topology === undefined ? { kind, namespace, name: name ?? "" } : { kind, namespace, topology };
+  return topology === undefined
+    ? { kind, namespace, name: name ?? "" }
+    : { kind, namespace, topology: shownValueText(topology) };
 }
 
 /** Why a part that needs a new machine does not get one. A pause says so by itself. */
@@ -173,5 +175,5 @@ function rollImpact(roll: Roll | undefined, isHeld: boolean): readonly Roll[] {
 }
 
 function shownVersion(version: string | undefined): Shown {
-  return version === undefined ? say`` : shownName(withV(version));
+  return version === undefined ? say`` : shownValueText(withV(version));
 }

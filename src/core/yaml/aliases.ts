@@ -1,4 +1,4 @@
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { mostDepth, refuse, type Construction } from "./construction.ts";
 import type { AliasEvent, ContentEvent } from "./events.ts";
@@ -24,12 +24,12 @@ export function aliased(state: Construction, event: AliasEvent): YamlValue {
   const name = state.source.slice(event.anchorStart, event.anchorEnd);
   const anchor = state.anchors.get(name);
   if (anchor === undefined)
-    return refuse(state, event, say`no node before this line is named &${shownName(name)}: check the alias`);
+    return refuse(state, event, say`no node before this line is named &${shownValueText(name)}: check the alias`);
   if (anchor.value === undefined)
     return refuse(
       state,
       event,
-      say`the node &${shownName(name)} contains itself through this alias, which JSON cannot say`,
+      say`the node &${shownValueText(name)} contains itself through this alias, which JSON cannot say`,
     );
   state.weight += anchor.weight;
   state.copied += anchor.weight;

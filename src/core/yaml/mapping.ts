@@ -1,6 +1,6 @@
 import { EVENT_ID } from "js-yaml";
 
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { refuse, type Construction } from "./construction.ts";
 import { behind, eventAt, isPlain, positionOf, textOf, type Event } from "./events.ts";
@@ -31,7 +31,7 @@ export function refuseDuplicate(state: Construction, keyAt: number, start: numbe
   return refuse(
     state,
     event,
-    say`the key ${shownName(key)} is there twice in one mapping, first in line ${line}: remove one of the two`,
+    say`the key ${shownValueText(key)} is there twice in one mapping, first in line ${line}: remove one of the two`,
   );
 }
 

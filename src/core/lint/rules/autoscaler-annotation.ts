@@ -2,7 +2,7 @@ import { autoscalerBounds, maxSize, minSize } from "#core/fleet/autoscaler.ts";
 import { objectAt, type Json, type JsonObject } from "#core/manifest/json.ts";
 import type { FieldPath } from "#core/manifest/field-path.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
-import { say, shownName, type Shown } from "#core/shown/shown.ts";
+import { say, shownName, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 import { kinds, ofKind } from "../kinds.ts";
 import type { Finding, LintContext, Rule } from "../rule.ts";
@@ -80,7 +80,7 @@ function* wrongAmong(annotations: JsonObject): Iterable<[string, Shown]> {
 
 function misspelt(name: string): Shown {
   const meant = /max/i.test(name) ? maxSize : minSize;
-  return say`The autoscaler does not know ${shownName(name)} and ignores the pool. It is spelt ${shownName(meant)}.`;
+  return say`The autoscaler does not know ${shownValueText(name)} and ignores the pool. It is spelt ${shownName(meant)}.`;
 }
 
 function* wrongBound(name: string, value: Json, annotations: JsonObject): Iterable<[string, Shown]> {

@@ -1,5 +1,5 @@
 import { listAt, type Json } from "#core/manifest/json.ts";
-import { say, shownName, type Shown } from "#core/shown/shown.ts";
+import { say, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 import { kinds, ofKind } from "../kinds.ts";
 import { networkFields, rangeReaderOf } from "../networks.ts";
@@ -41,6 +41,6 @@ spec: { clusterNetwork: { pods: { cidrBlocks: [10.244.0.0/16] } } }
 };
 
 function wrongBlock(block: Json): Shown {
-  const written = typeof block === "string" ? say`${shownName(block)}` : say`A value that is no text`;
+  const written = typeof block === "string" ? say`${shownValueText(block)}` : say`A value that is no text`;
   return say`${written} is no network, and the API refuses it. Write an address and the length of its prefix, such as 10.244.0.0/16.`;
 }

@@ -1,6 +1,6 @@
 import type { Cluster, ClusterClass, Fleet, Reference } from "#core/fleet/fleet.ts";
 import { shownRef } from "#core/manifest/object-ref.ts";
-import { say, shownName, type Shown } from "#core/shown/shown.ts";
+import { say, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 import { editsOf, goneOf } from "../edits.ts";
 import { kinds } from "../kinds.ts";
@@ -92,7 +92,7 @@ function* lostWorkers(was: ClusterClass, is: ClusterClass, users: readonly Clust
       ),
     );
     if (is.workers.has(key) || using.length === 0) continue;
-    const message = say`Worker class ${shownName(name)} is removed and in use by ${shownClusters(using)}: the API refuses it. Move their pools to another class first, in a change of its own.`;
+    const message = say`Worker class ${shownValueText(name)} is removed and in use by ${shownClusters(using)}: the API refuses it. Move their pools to another class first, in a change of its own.`;
     yield { manifest: is.manifest, path: part.path.slice(0, 3), message, refused: true };
   }
 }
@@ -100,7 +100,7 @@ function* lostWorkers(was: ClusterClass, is: ClusterClass, users: readonly Clust
 function* changedKinds(was: ClusterClass, is: ClusterClass): Iterable<Finding> {
   for (const [before, after] of templatePairs(was, is)) {
     if (before === undefined || after === undefined || before.target.kind === after.target.kind) continue;
-    const message = say`The kind of the template changes from ${shownName(before.target.kind)} to ${shownName(after.target.kind)} while clusters use the class, and the API refuses it. Make another class.`;
+    const message = say`The kind of the template changes from ${shownValueText(before.target.kind)} to ${shownValueText(after.target.kind)} while clusters use the class, and the API refuses it. Make another class.`;
     yield { manifest: is.manifest, path: [...after.path, "kind"], message, refused: true };
   }
 }

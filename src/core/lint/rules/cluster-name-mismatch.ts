@@ -1,5 +1,5 @@
 import { textAt } from "#core/manifest/json.ts";
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { kinds, ofKind } from "../kinds.ts";
 import type { Rule } from "../rule.ts";
@@ -32,7 +32,7 @@ spec: { clusterName: c1, template: { spec: { clusterName: c1 } } }
       const pool = textAt(manifest.object, "spec", "clusterName");
       const machines = textAt(manifest.object, ...path);
       if (pool === undefined || machines === undefined || pool === machines) continue;
-      const message = say`The pool belongs to cluster ${shownName(pool)} and its machines to ${shownName(machines)}, and the API refuses it. Write one name in both places.`;
+      const message = say`The pool belongs to cluster ${shownValueText(pool)} and its machines to ${shownValueText(machines)}, and the API refuses it. Write one name in both places.`;
       yield { manifest, path, message, refused: true };
     }
   },

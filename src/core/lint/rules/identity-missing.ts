@@ -2,7 +2,7 @@ import type { Fleet } from "#core/fleet/fleet.ts";
 import { listAt, objectAt, textAt, type JsonObject } from "#core/manifest/json.ts";
 import type { FieldPath } from "#core/manifest/field-path.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { keysOf, type Keys } from "../fields.ts";
 import { kubeadmSpecsOf, machineSpecsOf, type EmbeddedSpec } from "../embedded-specs.ts";
@@ -51,8 +51,8 @@ metadata: { name: c1-cloud-config, namespace: default }
 };
 
 function findingOf({ manifest, path, kind, namespace, name }: Need): Finding {
-  const place = kind === "Secret" ? say` in namespace ${shownName(namespace)}` : say``;
-  const message = say`${shownName(kind)} ${shownName(name)} is not in git: it has to be in the management cluster${place}.`;
+  const place = kind === "Secret" ? say` in namespace ${shownValueText(namespace)}` : say``;
+  const message = say`${shownValueText(kind)} ${shownValueText(name)} is not in git: it has to be in the management cluster${place}.`;
   return { manifest, path, message };
 }
 

@@ -1,4 +1,4 @@
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { needsNewMachine, skewedPoolsOf } from "../pool-skew.ts";
 import type { Rule } from "../rule.ts";
@@ -62,7 +62,7 @@ spec:
       if (base !== undefined && !needsNewMachine(pool)) continue;
       const { cluster, part, path } = pool;
       const [workers, controlPlane] = [part.version ?? "", cluster.controlPlane?.version ?? ""];
-      const message = say`kubeadm joins machines of the control plane's minor only: the pool is ${shownName(workers)}, the control plane ${shownName(controlPlane)}, and the pool gets no new machine. Give it the control plane's version.`;
+      const message = say`kubeadm joins machines of the control plane's minor only: the pool is ${shownValueText(workers)}, the control plane ${shownValueText(controlPlane)}, and the pool gets no new machine. Give it the control plane's version.`;
       // mid-upgrade it is as it should be: without a base no one can tell
       yield { manifest: part.manifest, path, message, ...(base === undefined && { severity: "notice" as const }) };
     }

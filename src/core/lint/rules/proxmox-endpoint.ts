@@ -1,6 +1,6 @@
 import { listAt, textAt, valueAt } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { ipAddressOf, isWithin, rangeOf } from "../ip-address.ts";
 import { kinds, ofKind } from "../kinds.ts";
@@ -45,7 +45,7 @@ function* poolFindings(manifest: Manifest, config: string): Iterable<Finding> {
   for (const [index, addresses] of listAt(manifest.object, "spec", config, "addresses").entries()) {
     const range = typeof addresses === "string" ? rangeOf(addresses) : undefined;
     if (endpoint === undefined || range === undefined || !isWithin(endpoint, range)) continue;
-    const message = say`The endpoint ${shownName(host)} is among the addresses for machines, and the API refuses it. Leave it out of the pool.`;
+    const message = say`The endpoint ${shownValueText(host)} is among the addresses for machines, and the API refuses it. Leave it out of the pool.`;
     yield { manifest, path: ["spec", config, "addresses", index], message, refused: true };
   }
 }

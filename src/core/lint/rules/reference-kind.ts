@@ -1,6 +1,6 @@
 import { textAt, valueAt } from "#core/manifest/json.ts";
-import { shownRef } from "#core/manifest/object-ref.ts";
-import { say, shownName, type Shown } from "#core/shown/shown.ts";
+import { shownTarget } from "#core/manifest/object-ref.ts";
+import { say, shownName, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 import { valueAtPath } from "../fields.ts";
 import { groupOfRole, type ReferenceRole } from "../reference-fields.ts";
@@ -60,7 +60,7 @@ function wrongWith(reference: WrittenReference, context: LintContext): Finding |
 function wrongForm({ manifest, path, target, form }: WrittenReference): Finding {
   const template = say`a template, whose kind ends in Template`;
   const expected = form === "template" ? template : say`the object itself, not a template`;
-  const message = say`${shownName(target.kind)} cannot be used here: this field takes ${expected}. Cluster API makes nothing of it.`;
+  const message = say`${shownValueText(target.kind)} cannot be used here: this field takes ${expected}. Cluster API makes nothing of it.`;
   return { manifest, path: [...path, "kind"], message };
 }
 
@@ -69,7 +69,7 @@ function withoutGroup({ manifest, path, target, role }: WrittenReference): Findi
   const written = valueAtPath(manifest.object, path);
   if (valueAt(written, "apiVersion") !== undefined) return undefined;
   const group = groups[role] ?? "the kind's group";
-  const message = say`The reference to ${shownName(target.kind)} ${shownName(target.name)} has no group, and the API refuses it: write apiGroup: ${shownName(group)} (v1beta2), or apiVersion with group and version (v1beta1).`;
+  const message = say`The reference to ${shownValueText(target.kind)} ${shownValueText(target.name)} has no group, and the API refuses it: write apiGroup: ${shownName(group)} (v1beta2), or apiVersion with group and version (v1beta1).`;
   return { manifest, path, message, refused: true };
 }
 
@@ -82,7 +82,7 @@ function wrongGroup(reference: WrittenReference, role: ReferenceRole, { fleet }:
   if (whereabouts.kind === "otherGroup") {
     return at(
       reference,
-      say`${shownRef(target)} does not exist in group ${shownName(target.group)}: git has it in group ${shownName(whereabouts.objects[0]?.ref.group ?? "")}. Write that group.`,
+      say`${shownTarget(target)} does not exist in group ${shownValueText(target.group)}: git has it in group ${shownName(whereabouts.objects[0]?.ref.group ?? "")}. Write that group.`,
     );
   }
   const group = groups[role];
@@ -90,7 +90,7 @@ function wrongGroup(reference: WrittenReference, role: ReferenceRole, { fleet }:
   return {
     manifest,
     path: groupPath(reference),
-    message: say`This field refers to group ${shownName(group)}, and ${shownName(target.group)} is written.`,
+    message: say`This field refers to group ${shownName(group)}, and ${shownValueText(target.group)} is written.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Fleet } from "#core/fleet/fleet.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
-import { keyOf, shownRef, type ObjectRef } from "#core/manifest/object-ref.ts";
+import { keyOf, shownTarget, type ObjectRef } from "#core/manifest/object-ref.ts";
 import type { Severity } from "#core/problem/problem.ts";
 import { say, type Shown } from "#core/shown/shown.ts";
 
@@ -58,7 +58,7 @@ metadata: { name: c1, namespace: default }
 function missing({ manifest, path, target }: WrittenReference, role: NeededRole, { base }: LintContext): Finding {
   const removed = base?.manifests.has(keyOf(target)) === true;
   const cause = removed ? say`this change removes it from git` : say`it is not in git`;
-  const message = say`${shownRef(target)} does not exist: ${cause}. ${consequences[role]} Add it, or name one that exists.`;
+  const message = say`${shownTarget(target)} does not exist: ${cause}. ${consequences[role]} Add it, or name one that exists.`;
   return { manifest, path, message };
 }
 
@@ -104,12 +104,12 @@ function isIntroduced({ ref }: Manifest, target: ObjectRef, base: Fleet | undefi
 }
 
 function classFinding({ manifest, path, target }: WrittenReference, severity: Severity): Finding {
-  const message = say`${shownRef(target)} is not in git: it must exist in the management cluster, or nothing of the topology is ever reconciled.`;
+  const message = say`${shownTarget(target)} is not in git: it must exist in the management cluster, or nothing of the topology is ever reconciled.`;
   return { manifest, path, message, severity };
 }
 
 function notChecked({ manifest, path, target }: WrittenReference): Finding {
-  const message = say`Whether ${shownRef(target)} exists could not be checked, because some files could not be read: it is not in those that could.`;
+  const message = say`Whether ${shownTarget(target)} exists could not be checked, because some files could not be read: it is not in those that could.`;
   return { manifest, path, message, severity: "notice" };
 }
 

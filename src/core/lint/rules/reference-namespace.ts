@@ -1,6 +1,6 @@
 import type { Manifest } from "#core/manifest/manifest.ts";
-import { keyOf, shownRef } from "#core/manifest/object-ref.ts";
-import { joined, say, shownName } from "#core/shown/shown.ts";
+import { keyOf, shownTarget } from "#core/manifest/object-ref.ts";
+import { joined, say, shownName, shownValueText } from "#core/shown/shown.ts";
 
 import { shownPlace } from "../places.ts";
 import { doubtfulReferencesOf, whereaboutsOf, type WrittenReference } from "../references.ts";
@@ -53,7 +53,7 @@ metadata: { name: c1, namespace: team-b }
 
 function elsewhere({ manifest, path, target }: WrittenReference, objects: readonly Manifest[]): Finding {
   const places = objects.map((object) => say`${shownName(object.ref.namespace)} (${shownPlace(object, [])})`);
-  const message = say`${shownRef(target)} does not exist: the ${shownName(target.kind)} of that name is in namespace ${joined(places, ", ")}, and Cluster API looks in ${shownName(target.namespace)} alone. Put both in one namespace.`;
+  const message = say`${shownTarget(target)} does not exist: the ${shownValueText(target.kind)} of that name is in namespace ${joined(places, ", ")}, and Cluster API looks in ${shownName(target.namespace)} alone. Put both in one namespace.`;
   return { manifest, path, message };
 }
 
@@ -62,6 +62,6 @@ function isForeign({ manifest, namespace }: WrittenReference): boolean {
 }
 
 function ignored({ manifest, path, target, namespace }: WrittenReference): Finding {
-  const message = say`The reference names namespace ${shownName(namespace ?? "")}, which Cluster API ignores: it uses ${shownRef(target)}, in the namespace of the object itself. Leave the namespace out.`;
+  const message = say`The reference names namespace ${shownValueText(namespace ?? "")}, which Cluster API ignores: it uses ${shownTarget(target)}, in the namespace of the object itself. Leave the namespace out.`;
   return { manifest, path: [...path, "namespace"], message, severity: "warning" };
 }

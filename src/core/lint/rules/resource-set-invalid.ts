@@ -1,7 +1,7 @@
 import { selectorOf } from "#core/fleet/selector.ts";
 import { listAt, textAt, valueAt } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { kinds, ofKind } from "../kinds.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -54,7 +54,7 @@ function* wrongResources(manifest: Manifest): Iterable<Finding> {
   for (const [index, resource] of resources.entries()) {
     const kind = textAt(resource, "kind");
     if (kind === "ConfigMap" || kind === "Secret") continue;
-    const message = say`${shownName(kind ?? "Nothing")} is no kind that a set may list, and the API refuses it: ConfigMap and Secret are.`;
+    const message = say`${shownValueText(kind ?? "Nothing")} is no kind that a set may list, and the API refuses it: ConfigMap and Secret are.`;
     yield { manifest, path: ["spec", "resources", index, "kind"], message, refused: true };
   }
 }

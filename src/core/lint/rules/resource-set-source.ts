@@ -1,8 +1,8 @@
 import type { Fleet, ResourceSet } from "#core/fleet/fleet.ts";
 import { objectAt, textAt } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
-import { keyOf, shownRef, type ObjectRef } from "#core/manifest/object-ref.ts";
-import { joined, say, shownName } from "#core/shown/shown.ts";
+import { keyOf, shownRef, shownTarget, type ObjectRef } from "#core/manifest/object-ref.ts";
+import { joined, say, shownName, shownValueText } from "#core/shown/shown.ts";
 
 import { ofKind } from "../kinds.ts";
 import { shownPlace } from "../places.ts";
@@ -68,18 +68,18 @@ function missing(
   const elsewhere = ofKind(fleet, `/${resource.kind}`).filter(({ ref }) => ref.name === resource.name);
   if (elsewhere.length > 0) {
     const places = elsewhere.map((object) => say`${shownName(object.ref.namespace)} (${shownPlace(object, [])})`);
-    const message = say`${shownRef(resource)} does not exist: a set applies what is in its own namespace, and the ${shownName(resource.kind)} of that name is in ${joined(places, ", ")}. Put both in one namespace.`;
+    const message = say`${shownTarget(resource)} does not exist: a set applies what is in its own namespace, and the ${shownName(resource.kind)} of that name is in ${joined(places, ", ")}. Put both in one namespace.`;
     return { manifest, path, message, severity: "warning" };
   }
   if (fleet.incomplete) {
-    const message = say`Whether ${shownRef(resource)} exists could not be checked, because some files could not be read.`;
+    const message = say`Whether ${shownTarget(resource)} exists could not be checked, because some files could not be read.`;
     return { manifest, path, message, severity: "notice" };
   }
   if (resource.kind === "Secret") {
-    const message = say`${shownRef(resource)} is not in git. It has to be in the management cluster, with type ${shownName(secretType)}; until then it is skipped in silence.`;
+    const message = say`${shownTarget(resource)} is not in git. It has to be in the management cluster, with type ${shownName(secretType)}; until then it is skipped in silence.`;
     return { manifest, path, message, severity: "notice" };
   }
-  const message = say`${shownRef(resource)} is not in git: it is skipped in silence, and the set says that all is applied. Add it, or take it off the list.`;
+  const message = say`${shownTarget(resource)} is not in git: it is skipped in silence, and the set says that all is applied. Add it, or take it off the list.`;
   return { manifest, path, message, severity: "warning" };
 }
 
@@ -88,7 +88,7 @@ const secretType = "addons.cluster.x-k8s.io/resource-set";
 function* unusable(source: Manifest, { manifest }: ResourceSet): Iterable<Finding> {
   const type = textAt(source.object, "type") ?? "Opaque";
   if (source.ref.kind === "Secret" && type !== secretType) {
-    const message = say`${shownRef(manifest.ref)} lists this Secret and applies only those of type ${shownName(secretType)}; it is of type ${shownName(type)}. Change its type, which needs another name: a Secret's type is immutable.`;
+    const message = say`${shownRef(manifest.ref)} lists this Secret and applies only those of type ${shownName(secretType)}; it is of type ${shownValueText(type)}. Change its type, which needs another name: a Secret's type is immutable.`;
     yield { manifest: source, path: ["type"], message };
   }
   const data = ["data", "stringData"].flatMap((field) => Object.keys(objectAt(source.object, field) ?? {}));

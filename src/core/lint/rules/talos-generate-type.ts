@@ -1,5 +1,5 @@
 import { textAt } from "#core/manifest/json.ts";
-import { say, shownName, type Shown } from "#core/shown/shown.ts";
+import { say, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 import { keysOf, type Keys } from "../fields.ts";
 import { kinds, ofKind } from "../kinds.ts";
@@ -43,7 +43,7 @@ spec: { template: { spec: { generateType: worker } } }
 const outdated = say`join is the old word for worker, which the provider still understands. Write worker in the next template.`;
 
 function unknown(type: string): Shown {
-  return say`The Talos bootstrap provider makes no configuration of type ${shownName(type)}: the machines never boot. Write controlplane, init, worker or none.`;
+  return say`The Talos bootstrap provider makes no configuration of type ${shownValueText(type)}: the machines never boot. Write controlplane, init, worker or none.`;
 }
 
 /** `controlplane` and its like, as github.com/siderolabs/talos parses machine types, and the provider's own `none`. */

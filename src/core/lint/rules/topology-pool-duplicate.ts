@@ -1,6 +1,6 @@
 import type { Manifest } from "#core/manifest/manifest.ts";
 import { textAt } from "#core/manifest/json.ts";
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { itemsOf, keysOf } from "../fields.ts";
 import { topologiesOf } from "../kinds.ts";
@@ -44,7 +44,7 @@ function* duplicatesIn(manifest: Manifest, keys: (typeof lists)[number]): Iterab
     const name = textAt(value, "name");
     if (name === undefined) continue;
     if (seen.has(name)) {
-      const message = say`${shownName(name)} is in the list twice, and the API refuses it. Give one of them another name, or take it away.`;
+      const message = say`${shownValueText(name)} is in the list twice, and the API refuses it. Give one of them another name, or take it away.`;
       yield { manifest, path: [...path, "name"], message, refused: true };
     }
     seen.add(name);

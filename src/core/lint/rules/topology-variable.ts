@@ -3,7 +3,7 @@ import type { FieldPath } from "#core/manifest/field-path.ts";
 import { isObject, listAt, objectAt, textAt, valueAt, type Json, type JsonObject } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import { shownRef } from "#core/manifest/object-ref.ts";
-import { joined, say, shownName } from "#core/shown/shown.ts";
+import { joined, say, shownValueText } from "#core/shown/shown.ts";
 
 import { isWritten } from "../fields.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -85,8 +85,8 @@ function* undefinedAmong(
   for (const [index, variable] of variables.entries()) {
     const name = textAt(variable, "name");
     if (name === undefined || defined.has(name)) continue;
-    const known = defined.size === 0 ? say`none` : joined([...defined].map(shownName), ", ");
-    const message = say`${shownRef(clusterClass.manifest.ref)} defines no variable ${shownName(name)}, and the API refuses the Cluster. It defines: ${known}.`;
+    const known = defined.size === 0 ? say`none` : joined([...defined].map(shownValueText), ", ");
+    const message = say`${shownRef(clusterClass.manifest.ref)} defines no variable ${shownValueText(name)}, and the API refuses the Cluster. It defines: ${known}.`;
     yield { manifest, path: [...path, { item: name, index }, "name"], message, refused: true };
   }
 }
@@ -96,7 +96,7 @@ function* lackingIn(manifest: Manifest, clusterClass: ClusterClass): Iterable<Fi
   for (const variable of variablesOf(clusterClass)) {
     const name = textAt(variable, "name");
     if (name === undefined || set.has(name) || !isNeeded(variable)) continue;
-    const message = say`${shownRef(clusterClass.manifest.ref)} requires variable ${shownName(name)}, which is not set, and the API refuses the Cluster. Add it to spec.topology.variables.`;
+    const message = say`${shownRef(clusterClass.manifest.ref)} requires variable ${shownValueText(name)}, which is not set, and the API refuses the Cluster. Add it to spec.topology.variables.`;
     yield { manifest, path: variablesPath, message, refused: true };
   }
 }

@@ -1,7 +1,7 @@
 import type { Cluster, ClusterClass, Fleet, TopologyEntry } from "#core/fleet/fleet.ts";
 import { classPartOf, topologyControlPlane } from "#core/fleet/topology.ts";
 import { shownRef } from "#core/manifest/object-ref.ts";
-import { joined, say, shownName } from "#core/shown/shown.ts";
+import { joined, say, shownValueText } from "#core/shown/shown.ts";
 
 import type { Finding, Rule } from "../rule.ts";
 
@@ -66,9 +66,9 @@ function unknownClass(
   entry: TopologyEntry,
   { manifest: { ref }, workers }: ClusterClass,
 ): Finding {
-  const names = [...workers.keys()].map((name) => shownName(name.slice(name.indexOf("/") + 1)));
+  const names = [...workers.keys()].map((name) => shownValueText(name.slice(name.indexOf("/") + 1)));
   const known = names.length === 0 ? say`none` : joined(names, ", ");
-  const message = say`${shownRef(ref)} has no worker class ${shownName(entry.class ?? "")} for such a pool, and the API refuses the Cluster. It has: ${known}.`;
+  const message = say`${shownRef(ref)} has no worker class ${shownValueText(entry.class ?? "")} for such a pool, and the API refuses the Cluster. It has: ${known}.`;
   return { manifest, path: [...entry.path, "class"], message, refused: true };
 }
 

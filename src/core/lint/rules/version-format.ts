@@ -1,7 +1,7 @@
 import { kubernetesVersionOf } from "#core/fleet/kubernetes-version.ts";
 import { textAt, valueAt, type Json } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { isWritten, keysOf, type Keys } from "../fields.ts";
 import { kinds, ofKind } from "../kinds.ts";
@@ -48,7 +48,7 @@ spec: { replicas: 3, version: v1.34.1 }
 function* wrongRke2Version(manifest: Manifest): Iterable<Finding> {
   const version = textAt(manifest.object, "spec", "version");
   if (version === undefined || rke2Version.test(version)) return;
-  const message = say`${shownName(version)} is no version of RKE2, and the API refuses it. Write one such as v1.34.1+rke2r1.`;
+  const message = say`${shownValueText(version)} is no version of RKE2, and the API refuses it. Write one such as v1.34.1+rke2r1.`;
   yield { manifest, path: ["spec", "version"], message, refused: true };
 }
 
@@ -71,7 +71,7 @@ function* wrongVersion(manifest: Manifest, path: Keys, { value, valid }: Written
     valid.add(value);
     return;
   }
-  const written = typeof value === "string" ? say`${shownName(value)}` : say`A value that is no text`;
+  const written = typeof value === "string" ? say`${shownValueText(value)}` : say`A value that is no text`;
   const message = say`${written} is no Kubernetes version, and the API refuses it. Write one such as v1.34.1.`;
   yield { manifest, path, message, refused: true };
 }

@@ -1,7 +1,7 @@
 import type { Cluster } from "#core/fleet/fleet.ts";
 import { compareVersions, kubernetesVersionOf, minorsAbove } from "#core/fleet/kubernetes-version.ts";
 import { valueAt } from "#core/manifest/json.ts";
-import { say, shownName, type Shown } from "#core/shown/shown.ts";
+import { say, shownValueText, type Shown } from "#core/shown/shown.ts";
 
 import type { Finding, Rule } from "../rule.ts";
 
@@ -82,7 +82,7 @@ function stepOf(before: Cluster, after: Cluster): Finding | undefined {
 
 function findingOf(before: Cluster, after: Cluster, { refused, consequence }: Verdict): Finding {
   const [was, is] = [versionOf(before) ?? "", versionOf(after) ?? ""];
-  const message = say`The control plane goes from ${shownName(was)} to ${shownName(is)}: ${consequence}. ${refused ? advice : rather}`;
+  const message = say`The control plane goes from ${shownValueText(was)} to ${shownValueText(is)}: ${consequence}. ${refused ? advice : rather}`;
   const place =
     after.topology === undefined && after.controlPlane !== undefined
       ? { manifest: after.controlPlane.manifest, path: ["spec", "version"] }

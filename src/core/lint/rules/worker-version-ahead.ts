@@ -1,4 +1,4 @@
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { skewedPoolsOf } from "../pool-skew.ts";
 import type { Rule } from "../rule.ts";
@@ -49,7 +49,7 @@ spec: { clusterName: c1, template: { spec: { clusterName: c1, version: v1.35.2 }
   *check({ fleet, base }) {
     for (const { cluster, part, path } of skewedPoolsOf(fleet, base, "kubernetes-ahead")) {
       const [workers, controlPlane] = [part.version ?? "", cluster.controlPlane?.version ?? ""];
-      const message = say`The workers' version ${shownName(workers)} is of a minor above the control plane's ${shownName(controlPlane)}: no machine of it is made, and nothing says why. Upgrade the control plane first, or in the same change.`;
+      const message = say`The workers' version ${shownValueText(workers)} is of a minor above the control plane's ${shownValueText(controlPlane)}: no machine of it is made, and nothing says why. Upgrade the control plane first, or in the same change.`;
       yield { manifest: part.manifest, path, message };
     }
   },

@@ -1,4 +1,4 @@
-import { say, shownName } from "#core/shown/shown.ts";
+import { say, shownValueText } from "#core/shown/shown.ts";
 
 import { needsNewMachine, skewedPoolsOf } from "../pool-skew.ts";
 import type { Rule } from "../rule.ts";
@@ -53,7 +53,7 @@ spec: { clusterName: c1, template: { spec: { clusterName: c1, version: v1.31.2 }
         base !== undefined && needsNewMachine(pool)
           ? say` The machines that this change asks for are not made.`
           : say``;
-      const message = say`The workers' version ${shownName(workers)} is more than three minors below the control plane's ${shownName(controlPlane)}: Kubernetes does not support it, and no new machine is made.${hangs} Upgrade the workers.`;
+      const message = say`The workers' version ${shownValueText(workers)} is more than three minors below the control plane's ${shownValueText(controlPlane)}: Kubernetes does not support it, and no new machine is made.${hangs} Upgrade the workers.`;
       yield { manifest: part.manifest, path, message };
     }
   },
