@@ -2,6 +2,7 @@ import { numberAt } from "#core/manifest/json.ts";
 import { say } from "#core/shown/shown.ts";
 
 import { kinds, ofKind } from "../kinds.ts";
+import { oddBeside } from "../odd-beside.ts";
 import type { Rule } from "../rule.ts";
 
 /** A Talos or RKE2 control plane of none, or of an even number. */
@@ -38,7 +39,7 @@ spec: { replicas: 3, version: v1.34.1 }
           message: say`A control plane of ${replicas} machines has no API server and no etcd. Write 1, 3 or 5.`,
         };
       } else if (replicas % 2 === 0) {
-        const message = say`A control plane of ${replicas} machines bears no more failures than one of ${replicas - 1}. Write ${replicas - 1} or ${replicas + 1}.`;
+        const message = say`A control plane of ${replicas} machines bears no more failures than one of ${replicas - 1}. Write ${oddBeside(replicas)}.`;
         yield { manifest, path, message };
       }
     }

@@ -3,6 +3,7 @@ import type { Manifest } from "#core/manifest/manifest.ts";
 import { say } from "#core/shown/shown.ts";
 
 import { kinds, ofKind } from "../kinds.ts";
+import { oddBeside } from "../odd-beside.ts";
 import type { Rule } from "../rule.ts";
 
 /** A kubeadm control plane of none, or of an even number with etcd on its machines. */
@@ -39,7 +40,7 @@ spec: { replicas: 3, version: v1.34.1 }
           refused: true,
         };
       } else if (replicas % 2 === 0 && !hasExternalEtcd(manifest)) {
-        const message = say`A control plane of ${replicas} machines with stacked etcd is refused: write ${replicas - 1} or ${replicas + 1}.`;
+        const message = say`A control plane of ${replicas} machines with stacked etcd is refused: write ${oddBeside(replicas)}.`;
         yield { manifest, path, message, refused: true };
       }
     }
