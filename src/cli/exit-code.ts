@@ -1,4 +1,5 @@
 import type { Plan } from "#core/plan/plan.ts";
+import { isUncertain } from "#core/plan/uncertain.ts";
 
 /** What the shell is told. */
 export const exitCodes = {
@@ -19,7 +20,7 @@ export function exitCodeOf(plans: readonly Plan[], { detailed }: { readonly deta
   return detailed && plans.some(changesSomething) ? exitCodes.changes : exitCodes.done;
 }
 
-/** Impacts without a change of an object are those of files that are not in the plan. */
+/** Impacts without a change of an object are those of files that are not in the plan. What is not known is no "nothing". */
 function changesSomething(plan: Plan): boolean {
-  return plan.changes.length > 0 || plan.clusters.some((cluster) => cluster.impacts.length > 0);
+  return plan.changes.length > 0 || isUncertain(plan) || plan.clusters.some((cluster) => cluster.impacts.length > 0);
 }

@@ -37,7 +37,7 @@ export function environmentPlanOf(environment: Environment, context: PlanContext
   const head = environmentFilesOf(trees.head, environment, also);
   const fleets = bothFleetsOf({ base, head }, environment.namespace, parse);
   const linted = lint({ fleet: fleets.head, base: fleets.base }, settings.config.lint.rules);
-  const whole = planOf({
+  const known = planOf({
     environment: environment.name,
     base: { revision: trees.base.revision, fleet: fleets.base },
     head: { revision: trees.head.revision, fleet: fleets.head },
@@ -45,6 +45,7 @@ export function environmentPlanOf(environment: Environment, context: PlanContext
     problems: [...listedProblems(weighed(fleets.problems, settings.config)), ...linted.problems],
     notChecked: fleets.notChecked,
   });
+  const whole = fleets.uncertain.length === 0 ? known : { ...known, uncertain: fleets.uncertain };
   const plan = paths.length === 0 ? whole : narrowedTo(whole, paths, [fleets.base, fleets.head]);
   const changesElsewhere = whole.changes.length - plan.changes.length;
   return { plan, changesElsewhere, isEmpty: base.isEmpty && head.isEmpty };

@@ -23,6 +23,8 @@ test.each([
   ["a change", [planOf([], true)], 0, 3],
   ["a change in the second plan", [planOf([], false), planOf([], true)], 0, 3],
   ["warnings and notices", [planOf(["warning", "notice"], false)], 0, 0],
+  ["files of which nobody knows what they change", [{ ...planOf(["warning"], false), uncertain: ["a.yaml"] }], 0, 3],
+  ["no such file in what the plan is narrowed to", [{ ...planOf([], false), uncertain: [] }], 0, 0],
   ["an error", [planOf(["notice", "error"], false)], 1, 1],
   ["an error and a change", [planOf(["error"], true)], 1, 1],
   ["an error in one plan, a change in another", [planOf([], true), planOf(["error"], false)], 1, 1],

@@ -311,14 +311,14 @@ describe("what cannot be known", () => {
     expect(plan?.notChecked).toEqual([expect.stringContaining("clusters/a.yaml")]);
   });
 
-  test("a file mended at head counts as new, and that is said", async () => {
+  test("what a file mended at head had is not known, and that is said", async () => {
     const outcome = await preview(
       { environments: [], paths: [] },
-      portsOf(fakeOf({ "clusters/a.yaml": "a: [" }, { "clusters/a.yaml": configMap("a") })),
+      portsOf(fakeOf({ "clusters/a.yaml": "b: [" }, { "clusters/a.yaml": configMap("a") })),
     );
     const [plan] = outcome.kind === "planned" ? outcome.plans : [];
     expect(plan?.changes.map(({ kind, ref }) => `${kind} ${ref.name}`)).toEqual(["create a"]);
-    expect(plan?.problems).toEqual([]);
+    expect(plan?.problems.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(["warning not-read"]);
     expect(plan?.notChecked).toEqual([expect.stringContaining("count as new")]);
   });
 
@@ -327,7 +327,7 @@ describe("what cannot be known", () => {
     const { plans } = await outcomeOf(
       fakeOf(base, { ...base, "clusters/kustomization.yaml": "resources: [a.yaml]\n" }),
     );
-    expect(plans).toEqual([{ environment: "default", changes: [], problems: ["notice not-rendered"] }]);
+    expect(plans).toEqual([{ environment: "default", changes: [], problems: ["warning not-rendered"] }]);
   });
 });
 

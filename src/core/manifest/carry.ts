@@ -1,31 +1,35 @@
 import type { Manifest } from "./manifest.ts";
 
-/** What keeps head from being known in full. */
+/** What keeps one revision from being known in full. */
 export interface Unknown {
-  /** Paths of head that were not read, or not in full. */
+  /** Paths of it that were not read, or not in full. */
   readonly paths: ReadonlySet<string>;
-  /** Keys that several objects of head have. */
+  /** Keys that several of its objects have. */
   readonly conflicted: ReadonlySet<string>;
+  /** Whether it may have this object of the other revision in a file that is not known. Absent: none. */
+  readonly mayHave?: (manifest: Manifest) => boolean;
 }
 
 export interface CarriedOver {
   readonly manifests: readonly Manifest[];
-  /** The paths of base whose manifests stand as before, in order. */
-  readonly paths: readonly string[];
+  /** Those that come from the other revision. */
+  readonly carried: readonly Manifest[];
 }
 
 /**
- * Head with what is not known of it standing as it does at base, so that a file that cannot be read never looks like a
- * deletion: base's manifests of such files that head does not have, and those whose identity several objects of head
- * claim. A file that is gone at head is known to be gone.
+ * A revision with what is not known of it standing as it does in the other one, so that a file that cannot be read never
+ * looks like a deletion, nor like a creation: the other's manifests of such files that it does not have, and those whose
+ * identity several of its own objects claim. A file that is gone is known to be gone.
  */
-export function carriedOver(base: readonly Manifest[], head: readonly Manifest[], unknown: Unknown): CarriedOver {
-  if (unknown.paths.size === 0 && unknown.conflicted.size === 0) return { manifests: head, paths: [] };
-  const known = new Set(head.filter(({ key }) => !unknown.conflicted.has(key)).map(({ key }) => key));
-  const carried = base.filter(
-    ({ key, origin }) => !known.has(key) && (unknown.paths.has(origin.path) || unknown.conflicted.has(key)),
+export function carriedOver(from: readonly Manifest[], to: readonly Manifest[], unknown: Unknown): CarriedOver {
+  const { paths, conflicted, mayHave } = unknown;
+  if (paths.size === 0 && conflicted.size === 0 && mayHave === undefined) return { manifests: to, carried: [] };
+  const known = new Set(to.filter(({ key }) => !conflicted.has(key)).map(({ key }) => key));
+  const carried = from.filter(
+    (manifest) =>
+      !known.has(manifest.key) &&
+      (paths.has(manifest.origin.path) || conflicted.has(manifest.key) || mayHave?.(manifest) === true),
   );
   const replaced = new Set(carried.map(({ key }) => key));
-  const manifests = [...head.filter(({ key }) => !replaced.has(key)), ...carried];
-  return { manifests, paths: [...new Set(carried.map(({ origin }) => origin.path))].sort() };
+  return { manifests: [...to.filter(({ key }) => !replaced.has(key)), ...carried], carried };
 }

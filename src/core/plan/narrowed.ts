@@ -20,5 +20,6 @@ export function narrowedTo(plan: Plan, paths: readonly string[], fleets: readonl
     clusters: plan.clusters.filter(liesCluster),
     changes: plan.changes.filter(lies),
     problems: plan.problems.filter(lies),
+    ...(plan.uncertain === undefined ? {} : { uncertain: plan.uncertain.filter((path) => isBelow(path, paths)) }),
   };
 }

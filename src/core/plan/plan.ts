@@ -130,4 +130,6 @@ export interface Plan {
   readonly clusters: readonly ClusterPlan[];
   readonly changes: readonly Change[];
   readonly problems: readonly Problem[];
+  /** Paths of files that change something, of which nobody knows what; absent where there are none. */
+  readonly uncertain?: readonly string[];
 }

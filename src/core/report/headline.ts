@@ -1,4 +1,5 @@
 import type { ChangeKind, ClusterPlan, Plan } from "#core/plan/plan.ts";
+import { isUncertain } from "#core/plan/uncertain.ts";
 import type { Severity } from "#core/problem/problem.ts";
 import { joined, say, type Shown } from "#core/shown/shown.ts";
 
@@ -11,8 +12,16 @@ import { movesWords } from "#core/report/words/machine-words.ts";
 /** The whole plan in one breath: `2 clusters change: 4 machines created, 3 replaced, none deleted.` */
 export function headlineOf(plans: readonly Plan[]): Shown {
   const touched = plans.flatMap((plan) => plan.clusters.filter(isTouched));
-  const outcome = touched.length === 0 ? objectsSentence(plans) : clustersSentence(touched);
-  return present([refusalSentence(plans), outcome, problemsSentence(plans)], " ");
+  const sentences = [outcomeSentence(plans, touched), ...(plans.some(isUncertain) ? [notFullyKnown] : [])];
+  return present([refusalSentence(plans), ...sentences, problemsSentence(plans)], " ");
+}
+
+const notFullyKnown = say`What changes is not fully known.`;
+
+function outcomeSentence(plans: readonly Plan[], touched: readonly ClusterPlan[]): Shown | undefined {
+  if (touched.length > 0) return clustersSentence(touched);
+  const isNothing = plans.every(({ changes }) => changes.length === 0);
+  return isNothing && plans.some(isUncertain) ? undefined : objectsSentence(plans);
 }
 
 /** How many problems of a severity are listed. */

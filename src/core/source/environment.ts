@@ -51,6 +51,17 @@ export function environmentPathsOf(environment: Environment, paths: readonly str
   return { plain: templates.length === 0 ? outside : outside.filter((path) => !isTemplate(path)), places };
 }
 
+/** What a place takes in: a folder, or the template alone. */
+export function rootOf({ path, by }: RenderedPlace): string {
+  return by === "variables" ? path : folderOf(path);
+}
+
+/** The folders that a path is in, the nearest first, the root's empty name last. */
+export function foldersAbove(path: string): readonly string[] {
+  const above = folderOf(path);
+  return above === "" ? [above] : [above, ...foldersAbove(above)];
+}
+
 /** Whether the path is one of these files and folders or is below one of them. An empty folder is the whole repository. */
 export function isBelow(path: string, folders: readonly string[]): boolean {
   return folders.some((folder) => folder === "" || path === folder || path.startsWith(`${folder}/`));

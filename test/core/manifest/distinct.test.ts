@@ -47,14 +47,14 @@ it("a file that cannot be read keeps what it had; a file that is gone does not",
 
   expect(carriedOver([a, b, gone], [b], { paths: new Set(["x.yaml"]), conflicted: new Set() })).toEqual({
     manifests: [b, a],
-    paths: ["x.yaml"],
+    carried: [a],
   });
 });
 
 it("an object that was moved out of a file that cannot be read is where it went", () => {
   expect(carriedOver([a], [aAgain], { paths: new Set(["x.yaml"]), conflicted: new Set() })).toEqual({
     manifests: [aAgain],
-    paths: [],
+    carried: [],
   });
 });
 
@@ -63,14 +63,14 @@ it("an identity that two claim stands as before, wherever it stood", () => {
 
   expect(carriedOver([before], [a, b], { paths: new Set(), conflicted: new Set([a.key]) })).toEqual({
     manifests: [b, before],
-    paths: ["old.yaml"],
+    carried: [before],
   });
 });
 
 it("a new identity that two claim stays one of them", () => {
   expect(carriedOver([], [a], { paths: new Set(["y.yaml"]), conflicted: new Set([a.key]) })).toEqual({
     manifests: [a],
-    paths: [],
+    carried: [],
   });
 });
 

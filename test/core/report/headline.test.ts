@@ -33,6 +33,14 @@ describe("headlineOf", () => {
     expect(headlineOf(thousand)).toBe("1000 clusters are created: 5000 machines created, none deleted.");
   });
 
+  it.each([
+    ["nothing", "What changes is not fully known."],
+    ["scale", "1 cluster changes: 2 machines created, none deleted. What changes is not fully known."],
+  ])("says beside %s that files change of which nobody knows what", (name, expected) => {
+    const plans = (samples[name] ?? []).map((plan) => ({ ...plan, uncertain: ["a.yaml"] }));
+    expect(headlineOf(plans)).toBe(expected);
+  });
+
   it("says that nothing changes where no environment is planned", () => {
     const none: readonly Plan[] = [];
     expect(headlineOf(none)).toBe("Nothing changes.");
