@@ -1,5 +1,5 @@
 import { openRepository } from "#adapters/git/repository.ts";
-import type { Parse } from "#core/manifest/read-files.ts";
+import type { Parse, parsingAhead } from "#core/manifest/read-files.ts";
 import type { Preview, PreviewRequest } from "#flows/preview-request.ts";
 
 /** The table of contents: what Slipway can do, each bound to the outside world. */
@@ -18,14 +18,15 @@ export interface LocalFleet {
 
 /** Slipway on a folder of this machine: the fleet's root, or any folder of the fleet, whose root is looked for. */
 export function localApp(directory: string, { isSearched = false } = {}): App {
-  const known: { parse?: Parse } = {};
-  const memory = { texts: new Map(), whenRead: (id: string, text: string) => void known.parse?.({ id, text }) };
+  const known: { parse?: Parse; ahead?: ReturnType<typeof parsingAhead> } = {};
+  const memory = { texts: new Map(), whenRead: (id: string, text: string) => known.ahead?.({ id, text }) };
   return {
     openFleet: async () => {
       const opening = openRepository(directory, { memory, isSearched });
       // While git answers, what is to be done with its answer is loaded.
-      const [{ preview }, { rememberingParser }] = await loaded(opening);
+      const [{ preview }, { rememberingParser, parsingAhead }] = await loaded(opening);
       const [repository, parse] = [await opening, (known.parse ??= rememberingParser())];
+      known.ahead = parsingAhead(parse);
       return { root: repository.root, preview: async (request) => preview(request, { repository, parse }) };
     },
   };

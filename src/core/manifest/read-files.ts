@@ -4,6 +4,7 @@ import { isText, type SourceFile, type TextFile } from "#core/source/source-tree
 import type { Manifest } from "./manifest.ts";
 import { manifestsOf, type FileManifests, type Landing } from "./manifests-of.ts";
 import { parseFile, type ParsedFile } from "./parse-file.ts";
+import { notInBudget, readingBudget } from "./reading-budget.ts";
 import { clusterScopedOf, type ClusterScoped } from "./scope.ts";
 
 /** Parses blobs, each once. */
@@ -38,6 +39,14 @@ export function rememberingParser(): Parse {
     });
 }
 
+/** Parses blobs before someone asks for them, no more than one plan may read. */
+export function parsingAhead(parse: Parse): (blob: Pick<TextFile, "id" | "text">) => void {
+  const hasRoom = readingBudget();
+  return (blob) => {
+    if (hasRoom(blob.text)) parse(blob);
+  };
+}
+
 /**
  * Reads the files of two revisions. A file that is the same in both gives the very same manifests, which is how the plan
  * knows without comparing that nothing changed.
@@ -46,8 +55,9 @@ export function readBoth(
   base: readonly SourceFile[],
   head: readonly SourceFile[],
   namespace: string,
-  parse: Parse,
+  parseAny: Parse,
 ): { readonly base: ReadFiles; readonly head: ReadFiles } {
+  const parse = withinBudget([...base, ...head], parseAny);
   const clusterScoped = clusterScopedOf(objectsOf([...base, ...head], parse));
   const read = (file: TextFile): FileManifests => {
     const parsed = parse(file);
@@ -55,6 +65,14 @@ export function readBoth(
     return remembered(manifestsSoFar(parsed, clusterScoped), `${namespace} ${file.path}`, make);
   };
   return { base: readAll(base, parse, read), head: readAll(head, parse, read) };
+}
+
+/** The base's files come first: what a change adds never keeps them from being read. */
+function withinBudget(files: readonly SourceFile[], parse: Parse): Parse {
+  const hasRoom = readingBudget();
+  const texts = new Map(files.filter(isText).map(({ id, text }) => [id, text]));
+  const left = new Set([...texts].filter(([, text]) => !hasRoom(text)).map(([id]) => id));
+  return left.size === 0 ? parse : (blob) => (left.has(blob.id) ? notInBudget : parse(blob));
 }
 
 /** What was made of a parsed file so far: kept as long as that is. */

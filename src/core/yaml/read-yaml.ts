@@ -10,7 +10,7 @@ import { foreignBreakOf } from "./foreign-break.ts";
 import { parseLeniently, type Parsed } from "./lenient.ts";
 import { locatorOf, type Locator } from "./locate.ts";
 import { placesOf, type Place } from "./place.ts";
-import { separatorsIn } from "./separators.ts";
+import { mostSeparators, separatorsIn } from "./separators.ts";
 import { syntaxErrorOf, type SyntaxError } from "./syntax.ts";
 import type { YamlValue } from "./value.ts";
 
@@ -76,9 +76,6 @@ function parsedDocuments(text: string): Parsed {
     ? parsed
     : { ...parsed, events: eventsBefore(parsed.source, parsed.error.position) };
 }
-
-/** 10 MB of clusters as people write them have 420,000 of them. A parser takes up to 800 bytes for each. */
-const mostSeparators = 500_000;
 
 function tooManyNodesIn(text: string): SyntaxError | undefined {
   if (separatorsIn(text, mostSeparators) <= mostSeparators) return undefined;

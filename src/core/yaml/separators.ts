@@ -1,3 +1,6 @@
+/** What a file may have: 10 MB of clusters as people write them have 450,000. A parser takes up to 800 bytes for each. */
+export const mostSeparators = 500_000;
+
 /**
  * How many characters of a text may part its nodes: line breaks, brackets, commas, and the dashes, question marks,
  * colons, tags and anchors that begin something; what is surely within a block of text is left out. Each stands for three nodes at most, so that what a
