@@ -1,6 +1,7 @@
 import { hasStackedEtcd } from "#core/fleet/stacked-etcd.ts";
 import { say } from "#core/shown/shown.ts";
 
+import { oddBeside } from "../odd-beside.ts";
 import type { Rule } from "../rule.ts";
 
 /** A topology's control plane of a number that its KubeadmControlPlane may not have. */
@@ -44,7 +45,7 @@ spec:
     for (const cluster of fleet.clusters.values()) {
       const replicas = cluster.topology && cluster.controlPlane?.replicas;
       if (replicas === undefined || (replicas > 0 && replicas % 2 === 1) || !hasStackedEtcd(cluster, fleet)) continue;
-      const wanted = replicas <= 0 ? say`1, 3 or 5` : say`${replicas - 1} or ${replicas + 1}`;
+      const wanted = replicas <= 0 ? say`1, 3 or 5` : oddBeside(replicas);
       const message = say`A kubeadm control plane of ${replicas} machines is accepted here and refused when the topology is reconciled, which then stops for the whole cluster. Write ${wanted}.`;
       yield { manifest: cluster.manifest, path: ["spec", "topology", "controlPlane", "replicas"], message };
     }
