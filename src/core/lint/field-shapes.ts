@@ -48,7 +48,7 @@ function isWhole(value: Json): value is number {
   return typeof value === "number" && Number.isInteger(value);
 }
 
-const reference = mapping({ apiGroup: text, apiVersion: text, kind: text, name: text, namespace: text });
+const reference = mapping({ kind: text, name: text });
 const metadata = mapping({ labels: entriesOf(text), annotations: entriesOf(text) });
 const selector = mapping({
   matchLabels: entriesOf(text),

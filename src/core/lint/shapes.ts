@@ -2,8 +2,6 @@ import type { FieldPath } from "#core/manifest/field-path.ts";
 import { isList, isObject, textAt, valueAt, type Json, type JsonObject } from "#core/manifest/json.ts";
 import type { Shown } from "#core/shown/shown.ts";
 
-import { isWritten } from "./fields.ts";
-
 /** What a field has to be. What a shape does not name is not looked at, and nothing at all is as good as right. */
 export type Shape = ValueShape | MappingShape | EntriesShape | ListShape;
 
@@ -53,19 +51,29 @@ export function listOf(item: Shape): ListShape {
 
 /** Whether nothing in the value is of a wrong shape: almost always so, and found out without paths. */
 export function fits(value: Json | undefined, shape: Shape): boolean {
-  if (!isWritten(value)) return true;
+  if (value === undefined || value === null) return true;
   if (shape.kind === "value") return shape.accepts(value);
-  if (shape.kind === "list") return isList(value) && value.every((item) => fits(item, shape.item));
+  if (shape.kind === "list") return isList(value) && itemsFit(value, shape.item);
   if (!isObject(value)) return false;
-  if (shape.kind === "mapping") return fieldsFit(value, shape);
-  return Object.values(value).every((entry) => fits(entry, shape.entry));
+  return shape.kind === "mapping" ? fieldsFit(value, shape) : entriesFit(value, shape.entry);
 }
 
 function fieldsFit(value: JsonObject, { keys, shapes }: MappingShape): boolean {
   for (let index = 0; index < keys.length; index += 1) {
-    const [field, shape] = [value[keys[index] ?? ""], shapes[index]];
+    const field = value[keys[index] ?? ""];
+    const shape = shapes[index];
     if (field !== undefined && shape !== undefined && !fits(field, shape)) return false;
   }
+  return true;
+}
+
+function entriesFit(value: JsonObject, entry: Shape): boolean {
+  for (const key in value) if (!fits(value[key], entry)) return false;
+  return true;
+}
+
+function itemsFit(value: readonly Json[], item: Shape): boolean {
+  for (const each of value) if (!fits(each, item)) return false;
   return true;
 }
 

@@ -43,9 +43,15 @@ function findingsAt(field: string, manifests: readonly Manifest[], message: Show
 }
 
 function* wrongVersions(manifests: readonly Manifest[], { versions }: ServedKinds): Iterable<Finding> {
+  // neighbours are mostly alike
+  let served = "";
   for (const manifest of manifests) {
+    if (manifest.apiVersion === served) continue;
     const version = versionOf(manifest.apiVersion);
-    if (versions.has(version)) continue;
+    if (versions.has(version)) {
+      served = manifest.apiVersion;
+      continue;
+    }
     const known = joined([...versions].map(shownName), " or ");
     const message = say`Cluster API v1.14 serves ${shownName(manifest.ref.kind)} as ${known}, and this is ${shownName(version)}: the plan reads it as if it were. Write one of those.`;
     yield { manifest, path: ["apiVersion"], message, ...(isLater(version) && { severity: "notice" }) };
