@@ -1,6 +1,8 @@
 import { configPath, type Environment } from "#core/config/config.ts";
 import type { Problem } from "#core/problem/problem.ts";
 import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
+import { isBelow } from "#core/source/environment.ts";
+import { addedEnvironmentsOf, selectionChangeOf, type SelectionChange } from "#core/source/selection-change.ts";
 import type { Settings } from "#core/source/settings.ts";
 import type { SourceTree } from "#core/source/source-tree.ts";
 
@@ -27,10 +29,30 @@ export function concludedOf(planned: readonly Planned[], known: Known): Preview 
   const { settings } = known;
   if (planned.length === 0) return { kind: "refused", remarks: [...settings.problems.map(problemLine), noEnvironment] };
   const plans = planned.map((each, index) => {
-    const general = [...(index === 0 ? settings.problems : []), ...(each.isEmpty ? [emptyProblem(each, known)] : [])];
-    return { ...each.plan, problems: [...general, ...each.plan.problems] };
+    const selection = selectionChangesOf(each.environment, index === 0, known);
+    const general = [
+      ...(index === 0 ? settings.problems : []),
+      ...selection.map(({ problem }) => problem),
+      ...(each.isEmpty ? [emptyProblem(each, known)] : []),
+    ];
+    const uncertain = [...(each.plan.uncertain ?? []), ...selection.flatMap(({ paths }) => paths)];
+    const problems = [...general, ...each.plan.problems];
+    return { ...each.plan, problems, ...(uncertain.length === 0 ? {} : { uncertain }) };
   });
   return { kind: "planned", plans, remarks: [...elsewhere(planned, known), ...nowhere(known), ...sameAsBase(known)] };
+}
+
+/** What the merge makes of an environment by changing the configuration. New environments are told with the first. */
+function selectionChangesOf(
+  environment: Environment,
+  isFirst: boolean,
+  { settings: { config, next }, trees, request }: Known,
+): readonly SelectionChange[] {
+  if (next === undefined) return [];
+  const files = [...trees.head.files.keys()];
+  const paths = request.paths.length === 0 ? files : files.filter((path) => isBelow(path, request.paths));
+  const own = selectionChangeOf(environment, next, paths);
+  return [...(own === undefined ? [] : [own]), ...(isFirst ? addedEnvironmentsOf(config, next, paths) : [])];
 }
 
 const noEnvironment = say`No environment of .github/slipway.yml can be planned.`;

@@ -49,8 +49,9 @@ async function readingOf(request: PreviewRequest, repository: Repository): Promi
   if ("refused" in chosen) return { refused: [chosen.refused] };
   const { environments } = chosen;
   const also = settings.isWritten ? [] : request.paths;
-  const wanted = wantedBy(environments, also);
-  const trees = environments.every(isGuessed) ? guessed : await repository.treesOf(base.revision, head, wanted);
+  const all = [...environments, ...(settings.next?.environments ?? [])];
+  const wanted = wantedBy(all, also);
+  const trees = all.every(isGuessed) ? guessed : await repository.treesOf(base.revision, head, wanted);
   const nothing = await nothingThere(request, trees, repository);
   return nothing.length > 0 ? { refused: nothing } : { base, trees, settings, environments, also };
 }

@@ -24,7 +24,10 @@ const settingRules: Readonly<Record<string, Texts>> = {
   "configuration-changes": ["notice", "The change edits .github/slipway.yml, which is read from the base revision."],
   "environment-empty": ["notice", "No file belongs to an environment."],
   "invalid-setting": ["error", "A setting of .github/slipway.yml has a value that it cannot have."],
-  "not-rendered": ["notice", "A kustomization, chart or template is there, which is not rendered yet. A warning where it changes."],
+  "not-rendered": [
+    "notice",
+    "A kustomization, chart or template is there, which is not rendered yet. A warning where it changes.",
+  ],
   "not-read": ["warning", "A file that could not be read at the base goes or changes: what that does is not known."],
   "unknown-setting": ["warning", "There is no such setting, or no such rule."],
 };

@@ -10,6 +10,8 @@ export interface Settings {
   readonly problems: readonly Problem[];
   /** Whether the revision that it comes from has a configuration file. */
   readonly isWritten: boolean;
+  /** What will hold after the merge, where that is something else; absent also where it cannot be read. */
+  readonly next?: Config;
 }
 
 type ReadConfig = (text: string) => WithProblems<Config>;
@@ -24,22 +26,23 @@ export function settingsOf(base: SourceFile | undefined, head: SourceFile | unde
   if (base?.id === head?.id) return { config: own.value, problems: own.problems, isWritten };
   const next = readFile(head, read);
   const toldOnce = own.problems.filter((problem) => !next.problems.some((other) => other.message === problem.message));
-  const problems = [...changeOf(own.value, next.value), ...toldOnce.map(asNotice), ...next.problems];
-  return { config: own.value, problems, isWritten };
+  const isOther = JSON.stringify(own.value) !== JSON.stringify(next.value);
+  const problems = [...(isOther ? [changes] : []), ...toldOnce.map(asNotice), ...next.problems];
+  const isKnown = (head === undefined || isText(head)) && !next.problems.some(({ severity }) => severity === "error");
+  return { config: own.value, problems, isWritten, ...(isOther && isKnown ? { next: next.value } : {}) };
 }
 
 function readFile(file: SourceFile | undefined, read: ReadConfig): WithProblems<Config> {
   return file !== undefined && isText(file) ? read(file.text) : { value: defaultConfig, problems: [] };
 }
 
-/** A comment or another order changes nothing. */
-function changeOf(own: Config, next: Config): readonly Problem[] {
-  if (JSON.stringify(own) === JSON.stringify(next)) return [];
-  const message = say`The merge changes the configuration. This plan still follows the one of the base revision; the new one takes effect once it is merged.`;
-  return [
-    { rule: "configuration-changes", severity: "notice", message, origin: { path: configPath, line: 1, column: 1 } },
-  ];
-}
+/** A comment or another order is no change. */
+const changes: Problem = {
+  rule: "configuration-changes",
+  severity: "notice",
+  message: say`The merge changes the configuration. This plan still follows the one of the base revision; the new one takes effect once it is merged.`,
+  origin: { path: configPath, line: 1, column: 1 },
+};
 
 /** The merge may mend it, so it must not keep the merge from happening. */
 function asNotice(problem: Problem): Problem {
