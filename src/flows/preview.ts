@@ -1,5 +1,6 @@
 import { configPath, defaultConfig, defaultEnvironment, type Environment } from "#core/config/config.ts";
 import { ruleNames } from "#core/lint/rule-names.ts";
+import type { Problem } from "#core/problem/problem.ts";
 import { say, type Shown } from "#core/shown/shown.ts";
 import { chosenOf } from "#core/source/chosen.ts";
 import { belongingTo } from "#core/source/environment.ts";
@@ -103,5 +104,12 @@ async function settingsIn({ base, head }: BothTrees): Promise<Settings> {
   const { configOf } = await import("#core/config/config-of.ts");
   const settings = settingsOf(before, after, (text) => configOf(text, configPath, ruleNames));
   const unread = head.problems.filter(({ origin }) => origin.path === configPath);
-  return { ...settings, problems: [...unread, ...settings.problems] };
+  const lost = before?.id === after?.id ? [] : base.problems.filter(({ origin }) => origin.path === configPath);
+  return { ...settings, problems: [...unread, ...lost.map(lostProblem), ...settings.problems] };
+}
+
+/** Whatever the base's configuration says, the defaults hold for the plan. The merge may mend it, so it is no error. */
+function lostProblem(problem: Problem): Problem {
+  const message = say`At the base revision, so that this plan follows the defaults in its place: ${problem.message}`;
+  return { ...problem, severity: "warning", message };
 }

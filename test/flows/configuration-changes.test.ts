@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { configPath } from "#core/config/config.ts";
 import { rememberingParser } from "#core/manifest/read-files.ts";
 import { headlineOf } from "#core/report/headline.ts";
+import { say } from "#core/shown/shown.ts";
 import { preview } from "#flows/preview.ts";
 
 import { exitCodeOf } from "../../src/cli/exit-code.ts";
@@ -97,6 +98,21 @@ test("a change elsewhere is not told where the plan is narrowed", async () => {
   const after = "environments: [{ name: blue, include: [blue/**], exclude: [blue/b.yaml], templates: [] }]";
   expect(await outcomeOf(before, after, ["blue/a.yaml"])).toMatchObject({ detailedExitCode: 0, warnings: [] });
   expect(await outcomeOf(before, after, ["blue/b.yaml"])).toMatchObject({ detailedExitCode: 3 });
+});
+
+test("a configuration that cannot be read at the base is told: the defaults hold in its place", async () => {
+  const origin = { path: configPath, line: 1, column: 1 };
+  const problem = { rule: "file-not-utf-8", severity: "error", message: say`It is not UTF-8.`, origin } as const;
+  const lost = { path: configPath, id: "x", unreadable: "not-utf-8" } as const;
+  const base = { revision: "b".repeat(40), files: new Map([[configPath, lost]]), problems: [problem] };
+  const head = treeOf("a".repeat(40), { [configPath]: "lint: {}" });
+  const request = { base: "b", head: "a", environments: [], paths: [] };
+  const outcome = await preview(request, { repository: memoryRepository(base, head), parse: rememberingParser() });
+  const problems = outcome.kind === "planned" ? outcome.plans.flatMap((plan) => plan.problems) : [];
+  expect(problems.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
+    "warning file-not-utf-8",
+    "notice environment-empty",
+  ]);
 });
 
 test("a configuration that cannot be read leaves the error alone", async () => {

@@ -22,8 +22,9 @@ type ReadConfig = (text: string) => WithProblems<Config>;
  */
 export function settingsOf(base: SourceFile | undefined, head: SourceFile | undefined, read: ReadConfig): Settings {
   const isWritten = base !== undefined;
-  const own = readFile(base, read);
-  if (base?.id === head?.id) return { config: own.value, problems: own.problems, isWritten };
+  const isSame = base?.id === head?.id;
+  const own = readFile(isSame ? head : base, read);
+  if (isSame) return { config: own.value, problems: own.problems, isWritten };
   const next = readFile(head, read);
   const toldOnce = own.problems.filter((problem) => !next.problems.some((other) => other.message === problem.message));
   const isOther = JSON.stringify(own.value) !== JSON.stringify(next.value);

@@ -77,6 +77,12 @@ describe("the configuration that a plan follows", () => {
       { isWritten: true, environments: ["blue"], problems: ["notice invalid-setting"] },
     ],
     [
+      "lost at base, and the same at head, whose text is there",
+      { path: configPath, id: blue.id, unreadable: "missing" } as const,
+      blue,
+      { isWritten: true, environments: ["blue"], problems: [] },
+    ],
+    [
       "without text",
       { path: configPath, id: "x", unreadable: "binary" } as const,
       { path: configPath, id: "x", unreadable: "binary" } as const,
