@@ -1,4 +1,4 @@
-import { isObject, objectAt, textAt, valueAt, type JsonObject } from "#core/manifest/json.ts";
+import { objectAt, textAt, valueAt, type JsonObject } from "#core/manifest/json.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import { keyOf } from "#core/manifest/object-ref.ts";
 
@@ -97,8 +97,13 @@ function poolsOf(generated: readonly MachinePart[] | undefined, own: readonly Ma
 }
 
 function textEntries(labels: JsonObject | undefined): Readonly<Record<string, string>> {
-  if (!isObject(labels)) return {};
+  if (labels === undefined) return {};
+  if (areTexts(labels)) return labels;
   return Object.fromEntries(
     Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
+}
+
+function areTexts(labels: JsonObject): labels is Readonly<Record<string, string>> {
+  return Object.values(labels).every((value) => typeof value === "string");
 }

@@ -21,10 +21,13 @@ export function valueAt(value: Json | undefined, ...keys: readonly string[]): Js
 /** The same, for keys that are a list already: nearly all reading of manifests comes through here. */
 export function valueBelow(value: Json | undefined, keys: readonly string[]): Json | undefined {
   let here = value;
-  for (const key of keys) {
+  let depth = 0;
+  // no iterator: a plan spends its time here before the compiler has warmed up, when one is dear
+  while (depth < keys.length) {
     if (!isObject(here)) return undefined;
-    here = here[key];
+    here = here[keys[depth] ?? ""];
     if (isInherited(here)) return undefined;
+    depth += 1;
   }
   return here;
 }

@@ -100,9 +100,8 @@ function collect(fields: Fields, value: Json, found: Found[], above?: Trail): vo
       const field = value[key];
       const below = fields.below[index];
       if (field === undefined || field === null || below === undefined) continue;
-      const at = { step: key, above };
-      if (typeof below === "string") found.push({ at, instead: below });
-      else collect(below, field, found, at);
+      if (typeof below === "string") found.push({ at: { step: key, above }, instead: below });
+      else if (typeof field === "object") collect(below, field, found, { step: key, above });
     }
   }
 }
