@@ -29,7 +29,7 @@ export function differingFrom(others: readonly SourceFile[], files: readonly Sou
 }
 
 /** Whether two files hold the same. A blob that could be read in one revision alone is the same all the same. */
-export function isSameFile(one: SourceFile, other: SourceFile | undefined): boolean {
+function isSameFile(one: SourceFile, other: SourceFile | undefined): boolean {
   if (one.id !== other?.id) return false;
   return one.id !== "" || ("unreadable" in one && "unreadable" in other && one.unreadable === other.unreadable);
 }
