@@ -6,6 +6,28 @@ import { anyCharacters, anyFolders, patternsOf, type Piece, type Segment } from 
  * pull requests, so time grows with the path's length times the glob's, and no faster.
  */
 export function matcherOf(globs: readonly string[]): (path: string) => boolean {
+  const matcher = known.get(globs) ?? remembering(plainMatcherOf(globs));
+  known.set(globs, matcher);
+  return matcher;
+}
+
+/** By the list of a configuration: the paths of two revisions are asked for again and again, and most are the same. */
+const known = new WeakMap<readonly string[], (path: string) => boolean>();
+
+/** Paths that are remembered, before it begins anew. */
+const mostPaths = 100_000;
+
+function remembering(matches: (path: string) => boolean): (path: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (path) => {
+    const answer = answers.get(path) ?? matches(path);
+    if (answers.size >= mostPaths) answers.clear();
+    answers.set(path, answer);
+    return answer;
+  };
+}
+
+function plainMatcherOf(globs: readonly string[]): (path: string) => boolean {
   const patterns = globs.flatMap((glob) => patternsOf(glob) ?? []);
   if (patterns.length === 0) return () => false;
   return (path) => {

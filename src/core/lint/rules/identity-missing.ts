@@ -1,5 +1,5 @@
 import type { Fleet } from "#core/fleet/fleet.ts";
-import { listAt, objectAt, textAt, type JsonObject } from "#core/manifest/json.ts";
+import { listAt, objectAt, textAt, valueBelow, type JsonObject } from "#core/manifest/json.ts";
 import type { FieldPath } from "#core/manifest/field-path.ts";
 import type { Manifest } from "#core/manifest/manifest.ts";
 import { say, shownValueText } from "#core/shown/shown.ts";
@@ -105,10 +105,12 @@ function need(needs: Need[], { manifest, path, value, kind = "Secret" }: Written
   if (name !== undefined) needs.push({ manifest, path, kind: kindNames[kind] ?? kind, namespace, name });
 }
 
+const dataSecretName = ["bootstrap", "dataSecretName"];
+
 function readBootstrapSecrets(fleet: Fleet, needs: Need[]): void {
   for (const { manifest, path, value } of machineSpecsOf(fleet)) {
-    const name = textAt(value, "bootstrap", "dataSecretName");
-    if (name !== undefined) need(needs, { manifest, path: [...path, "bootstrap", "dataSecretName"], value: { name } });
+    const name = valueBelow(value, dataSecretName);
+    if (typeof name === "string" && name !== "") need(needs, { manifest, path: [...path, "bootstrap", "dataSecretName"], value: { name } });
   }
 }
 
