@@ -42,6 +42,13 @@ test.each([
   expect(await foundFrom(directory, folder)).toBe(prefix);
 });
 
+test("a configuration above wins over a folder's own clusters or crs", async () => {
+  const nested = { ...files, ".github/slipway.yml": "version: 1\n", "clusters/prod/crs/c.yaml": "c" };
+  const { directory } = await repositoryOf(nested);
+  expect(await foundFrom(directory, "clusters/prod")).toBe("");
+  expect(await foundFrom(directory, "other/fleet")).toBe("other/");
+});
+
 test("without any sign of a fleet it is the top of the working tree", async () => {
   const { directory } = await repositoryOf({ "a/b/c.yaml": "c" });
   expect(await foundFrom(directory, "a/b")).toBe("");
