@@ -4,11 +4,11 @@ import { joined, say, shownName, type Shown } from "#core/shown/shown.ts";
 import { isBelow } from "#core/source/environment.ts";
 import { addedEnvironmentsOf, selectionChangeOf, type SelectionChange } from "#core/source/selection-change.ts";
 import type { Settings } from "#core/source/settings.ts";
-import type { SourceTree } from "#core/source/source-tree.ts";
+import type { BothTrees, SourceTree } from "#core/source/source-tree.ts";
 
 import type { EnvironmentPlan } from "./environment-plan.ts";
 import { pathsWithout } from "./nothing-there.ts";
-import type { BothTrees, MergeBase } from "./ports.ts";
+import type { MergeBase } from "./ports.ts";
 import type { Preview, PreviewRequest } from "./preview-request.ts";
 
 interface Planned extends EnvironmentPlan {

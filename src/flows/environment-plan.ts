@@ -8,8 +8,7 @@ import type { Plan } from "#core/plan/plan.ts";
 import { listedProblems } from "#core/problem/listed.ts";
 import { environmentFilesOf } from "#core/source/environment-files.ts";
 import { weighed, type Settings } from "#core/source/settings.ts";
-
-import type { BothTrees } from "./ports.ts";
+import type { BothTrees } from "#core/source/source-tree.ts";
 
 /** What the plans of all environments share. */
 export interface PlanContext {

@@ -1,7 +1,8 @@
 import { say, shownName, type Shown } from "#core/shown/shown.ts";
 import { isBelow } from "#core/source/environment.ts";
+import type { BothTrees } from "#core/source/source-tree.ts";
 
-import type { BothTrees, Repository } from "./ports.ts";
+import type { Repository } from "./ports.ts";
 import type { PreviewRequest } from "./preview-request.ts";
 
 /** What to say of the paths at which neither revision has anything, fleet or not: what was meant is not known then. */

@@ -1,5 +1,5 @@
 import type { Parse } from "#core/manifest/read-files.ts";
-import type { SourceTree, Wanted } from "#core/source/source-tree.ts";
+import type { BothTrees, Wanted } from "#core/source/source-tree.ts";
 
 /** A git repository, or a folder of one that is the fleet's root: all paths begin there. */
 export interface Repository {
@@ -24,11 +24,6 @@ export interface MergeBase {
   readonly revision: string;
   /** The default branch. Absent where there is none, and the revision is HEAD's own. */
   readonly branch?: string;
-}
-
-export interface BothTrees {
-  readonly base: SourceTree;
-  readonly head: SourceTree;
 }
 
 /** What the preview needs of the outside world. */

@@ -5,12 +5,12 @@ import { say, type Shown } from "#core/shown/shown.ts";
 import { chosenOf } from "#core/source/chosen.ts";
 import { belongingTo } from "#core/source/environment.ts";
 import { settingsOf, type Settings } from "#core/source/settings.ts";
-import type { Wanted } from "#core/source/source-tree.ts";
+import type { BothTrees, Wanted } from "#core/source/source-tree.ts";
 
 import { concludedOf } from "./concluded.ts";
 import { environmentPlanOf } from "./environment-plan.ts";
 import { nothingThere } from "./nothing-there.ts";
-import type { BothTrees, MergeBase, PreviewPorts, Repository } from "./ports.ts";
+import type { MergeBase, PreviewPorts, Repository } from "./ports.ts";
 import type { Preview, PreviewRequest } from "./preview-request.ts";
 
 /** Plans what going from base to head does to each environment. Rejects where the repository does. */

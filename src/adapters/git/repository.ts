@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 
 import { say, shownName } from "#core/shown/shown.ts";
-import { defaultLimits, type SourceLimits, type Wanted } from "#core/source/source-tree.ts";
+import { defaultLimits, type BothTrees, type SourceLimits, type Wanted } from "#core/source/source-tree.ts";
 
 import { configurationOf } from "./configuration.ts";
 import { fleetRootOf } from "./fleet-root.ts";
@@ -15,7 +15,7 @@ import type { Memory, Opened } from "./opened.ts";
 import { pathsAt } from "./paths-at.ts";
 import { resolveRevision } from "./revision.ts";
 import { runGit } from "./run-git.ts";
-import { treesOf, type BothTrees } from "./trees-of.ts";
+import { treesOf } from "./trees-of.ts";
 
 /** A git repository, or a folder of one: all paths are relative to that folder, which is the fleet's root. */
 export interface Repository {

@@ -2,7 +2,7 @@ import { holds } from "#core/source/link.ts";
 import { sourceTreeOf, type Read } from "#core/source/tree-of.ts";
 import type { Listing, TreeEntry } from "#core/source/tree-entry.ts";
 import { wantedFilesOf, type WantedFiles } from "#core/source/wanted-files.ts";
-import type { SourceTree, Wanted } from "#core/source/source-tree.ts";
+import type { BothTrees, Wanted } from "#core/source/source-tree.ts";
 
 import { openBlobs, type Blobs } from "./blobs.ts";
 import { diskOf, type Disk } from "./disk.ts";
@@ -14,12 +14,6 @@ import { listWorkTree } from "./work-tree-listing.ts";
 interface Revisions {
   readonly base: string;
   readonly head: string;
-}
-
-/** Two revisions of one repository; what both have is the same object in both. */
-export interface BothTrees {
-  readonly base: SourceTree;
-  readonly head: SourceTree;
 }
 
 /** Both trees, each distinct file read and decoded once. */

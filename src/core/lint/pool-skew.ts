@@ -1,5 +1,6 @@
 import { versionSkewOf, type VersionSkew } from "#core/fleet/blocked.ts";
 import type { Cluster, Fleet, MachinePart, Reference } from "#core/fleet/fleet.ts";
+import { machineCountOf } from "#core/fleet/machine-count.ts";
 import type { FieldPath } from "#core/manifest/field-path.ts";
 import { valueAt } from "#core/manifest/json.ts";
 
@@ -46,20 +47,15 @@ function skewsOf(fleet: Fleet): readonly Skew[] {
 
 /** Whether the change makes the pool want a machine that it does not have: it is new, grows, or rolls. */
 export function needsNewMachine({ part, before }: SkewedPool): boolean {
-  if (sizeOf(part) === 0) return false;
-  if (before === undefined) return true;
-  if (sizeOf(part) > sizeOf(before)) return true;
+  const machines = machineCountOf(part);
+  if (machines === 0) return false;
+  if (before === undefined || machines > machineCountOf(before)) return true;
   return (
     part.version !== before.version ||
     nameOf(part.infrastructureTemplate) !== nameOf(before.infrastructureTemplate) ||
     nameOf(part.bootstrapTemplate) !== nameOf(before.bootstrapTemplate) ||
     failureDomainOf(part) !== failureDomainOf(before)
   );
-}
-
-/** Absent replicas are at least one. */
-function sizeOf({ replicas, bounds }: MachinePart): number {
-  return replicas ?? bounds?.min ?? 1;
 }
 
 function nameOf(reference: Reference | undefined): string {

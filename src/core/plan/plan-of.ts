@@ -17,7 +17,7 @@ import {
 } from "./cluster-outcome.ts";
 import { notCheckedOf, withoutServer } from "./not-checked.ts";
 import type { Change, ClusterPlan, Plan } from "./plan.ts";
-import { touchedBy } from "./touched.ts";
+import { addOnsChange, touchedBy } from "./touched.ts";
 
 export interface PlanInput {
   readonly environment: string;
@@ -78,7 +78,7 @@ function changesThatCount(changes: readonly Change[]): ReadonlySet<string> {
 function clustersOf(fleets: Fleets, written: Fleet, changed: ReadonlySet<string>): readonly ClusterPlan[] {
   const keys = new Set([...fleets.base.clusters.keys(), ...written.clusters.keys(), ...fleets.head.clusters.keys()]);
   const addOns = addOnsOf(fleets.base, fleets.head);
-  const context = { fleets, changed, addOns };
+  const context = { fleets, changed, addOns, addOnsChange: addOnsChange(changed) };
   return [...keys].sort().map((key) => clusterPlanOf(key, context));
 }
 
@@ -86,6 +86,8 @@ interface Context {
   readonly fleets: Fleets;
   readonly changed: ReadonlySet<string>;
   readonly addOns: AddOns;
+  /** A set of add-ons or one of their sources may have changed, whichever cluster it is for. */
+  readonly addOnsChange: boolean;
 }
 
 function clusterPlanOf(key: string, context: Context): ClusterPlan {
@@ -109,7 +111,8 @@ function outcomeOf(before: Cluster | undefined, after: Cluster | undefined, cont
   const outcome = touched.machines
     ? changedOutcomeOf({ cluster: before, fleet: fleets.base }, { cluster: after, fleet: fleets.head }, touched.isWoken)
     : unchangedOutcomeOf(after);
-  return touched.addOns ? { ...outcome, impacts: [...outcome.impacts, ...addOns.impactsOn(before, after)] } : outcome;
+  const mayDiffer = context.addOnsChange || changed.has(after.manifest.key);
+  return mayDiffer ? { ...outcome, impacts: [...outcome.impacts, ...addOns.impactsOn(before, after)] } : outcome;
 }
 
 /** The outcome alone: no revision, no place in a file, no time. Piece by piece, since all of it may be too long for one text. */

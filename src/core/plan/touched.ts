@@ -6,8 +6,14 @@ export interface Touched {
   readonly machines: boolean;
   /** Its Cluster or its ClusterClass changes, which reconciles its topology at once (measured 1.1). */
   readonly isWoken: boolean;
-  /** Its labels, a set of add-ons or one of their sources may have changed. */
-  readonly addOns: boolean;
+}
+
+const addOnKinds = ["addons.cluster.x-k8s.io/", "/ConfigMap/", "/Secret/"];
+
+/** Whether a set of add-ons or one of their sources may be among the changed objects, by key. */
+export function addOnsChange(changed: ReadonlySet<string>): boolean {
+  for (const key of changed) if (addOnKinds.some((kind) => key.startsWith(kind))) return true;
+  return false;
 }
 
 interface Subject {
@@ -25,15 +31,7 @@ export function touchedBy(changed: ReadonlySet<string>, { before, after, fleets 
   return {
     isWoken,
     machines: isWoken || isTouched(before, fleets.base, changed) || isTouched(after, fleets.head, changed),
-    addOns: changed.has(after.manifest.key) || addOnsChange(changed),
   };
-}
-
-const addOnKinds = ["addons.cluster.x-k8s.io/", "/ConfigMap/", "/Secret/"];
-
-function addOnsChange(changed: ReadonlySet<string>): boolean {
-  for (const key of changed) if (addOnKinds.some((kind) => key.startsWith(kind))) return true;
-  return false;
 }
 
 function hasChangedClass(cluster: Cluster, fleet: Fleet, changed: ReadonlySet<string>): boolean {

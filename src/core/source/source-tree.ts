@@ -45,6 +45,12 @@ export interface SourceTree {
   readonly problems: readonly Problem[];
 }
 
+/** Two revisions of one repository; what both have is the same object in both. */
+export interface BothTrees {
+  readonly base: SourceTree;
+  readonly head: SourceTree;
+}
+
 /** Selects the files to read: manifests by their ending, and what the configuration asks for. */
 export type Wanted = (path: string) => boolean;
 
